@@ -1,6 +1,6 @@
 """What came: a spreadsheet as a grid of cells, whatever program wrote it.
 
-A cell is addressed by (row, column), both from 0 as they stand in ``Sheet.rows``; ``Sheet.cell_name`` gives "B12".
+A cell is addressed by (row, column), both from 0 as they stand in ``Sheet.rows``; ``cell_name`` gives "B12".
 Rows have the sheet's full width and start at A1, so positions never shift.
 """
 
@@ -23,7 +23,7 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. Empty cells are ``""``. ``percent``: cells shown with a % format (0.4667 there means 46,67%).
+    """One sheet. Empty cells are ``""``. ``percent``: cells shown with a % format (0.4667 means 46,67%).
 
     ``unvalued``: cells with a formula and no cached result. ``errors``: position → "#REF!". ``hidden_rows``,
     ``hidden_columns``: indexes from 0.
@@ -48,7 +48,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A spreadsheet file read whole. ``format``: xlsx, xlsm, xls, ods. ``sha256``: of the bytes as they came."""
+    """A spreadsheet file read whole. ``format``: xlsx, xlsm, xls, ods. ``sha256``: of the bytes received."""
 
     name: str
     sha256: str
