@@ -1,0 +1,217 @@
+"""The command line: parses arguments, calls verbs, prints.
+
+Exit 0: done. Exit 2: refused, or used wrongly; then one Vietnamese line per reason stands on stderr. With ``--json`` one
+document is printed on stdout in either case.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from indicators import workflow
+from indicators.access.rights import LOCAL_USER
+from indicators.errors import UserError
+from indicators.output.contract import assessment_json, receipt_json, round_json
+from indicators.output.receipts import assessment_lines, receipt_lines
+from indicators.workflow import House, Receipt
+
+REFUSED = 2
+WRITING_VERBS = frozenset({"sample", "load", "rebuild"})
+
+USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
+  sample                                               nạp tỉnh minh họa
+  rounds [--json]                                      các đợt báo cáo
+  template --round ĐỢT --unit MÃ -o TỆP                phụ lục trống của một đơn vị
+  check TỆP… [--round ĐỢT] [--unit MÃ] [--json]        kiểm tra, không lưu
+  load TỆP… [--round ĐỢT] [--unit MÃ] [--accept] [--json]   nhận vào
+  assess --round ĐỢT [--unit MÃ] [--json]              đánh giá
+  export --round ĐỢT --format xlsx|csv [--unit MÃ] -o TỆP   bảng so sánh
+  rebuild [--json]                                     đọc lại mọi tệp gốc
+"""
+
+
+class VietnameseParser(argparse.ArgumentParser):
+    """argparse speaks English; a usage error here is one Vietnamese line and exit 2."""
+
+    def error(self, message: str) -> NoReturn:
+        given = " ".join(sys.argv[1:])
+        print(f'Câu lệnh chưa đúng: "{given}". Xem: python -m indicators --help', file=sys.stderr)
+        raise SystemExit(REFUSED)
+
+    def format_help(self) -> str:
+        return USAGE
+
+
+def parser() -> VietnameseParser:
+    top = VietnameseParser(prog="python -m indicators")
+    top.add_argument("--db", type=Path)
+    verbs = top.add_subparsers(dest="verb", required=True, parser_class=VietnameseParser)
+
+    def verb(name: str, *, files: bool = False, round: str = "", output: bool = False) -> VietnameseParser:
+        made = verbs.add_parser(name)
+        if files:
+            made.add_argument("files", nargs="+", type=Path)
+        if round:
+            made.add_argument("--round", required=round == "required")
+            made.add_argument("--unit", required=name == "template")
+        if output:
+            made.add_argument("-o", "--output", type=Path, required=True)
+        else:
+            made.add_argument("--json", action="store_true")
+        return made
+
+    verb("sample")
+    verb("rounds")
+    verb("template", round="required", output=True)
+    verb("check", files=True, round="optional")
+    verb("load", files=True, round="optional").add_argument("--accept", action="store_true")
+    verb("assess", round="required")
+    verb("export", round="required", output=True).add_argument(
+        "--format", choices=sorted(workflow.FORMATS), required=True
+    )
+    verb("rebuild")
+    return top
+
+
+def house_for(arguments: argparse.Namespace) -> House:
+    """The database named by --db, INDICATORS_DB or INDICATORS_PROVINCE; a verb that only reads never creates one."""
+    if arguments.db:
+        os.environ["INDICATORS_DB"] = str(arguments.db)
+    path, province, sample = workflow.chosen_database()
+    sample = sample or arguments.verb == "sample"
+    if path.exists():
+        return workflow.open_house(path, os.environ.get("INDICATORS_PROVINCE") or None, sample or None)
+    return workflow.open_house(path if arguments.verb in WRITING_VERBS else ":memory:", province, sample)
+
+
+def show_sample(house: House, arguments: argparse.Namespace) -> int:
+    counts = workflow.load_sample(house, LOCAL_USER, progress=_progress)
+    _print(arguments, counts, "Đã nạp tỉnh minh họa: " + ", ".join(f"{v} {k}" for k, v in counts.items()) + ".")
+    return 0
+
+
+def show_rounds(house: House, arguments: argparse.Namespace) -> int:
+    found = workflow.rounds(house, LOCAL_USER)
+    lines = [f"{r.code}\t{r.name}\tsố liệu đến {r.data_date:%d/%m/%Y}\t{len(r.units)} đơn vị" for r in found]
+    _print(arguments, [round_json(r) for r in found], "\n".join(lines))
+    return 0
+
+
+def write_template(house: House, arguments: argparse.Namespace) -> int:
+    return _write(workflow.template(house, LOCAL_USER, arguments.round, arguments.unit), arguments.output)
+
+
+def write_export(house: House, arguments: argparse.Namespace) -> int:
+    return _write(
+        workflow.export(house, LOCAL_USER, arguments.round, arguments.format, arguments.unit), arguments.output
+    )
+
+
+def check_files(house: House, arguments: argparse.Namespace) -> int:
+    return _receipts(
+        arguments, lambda f: workflow.check(house, LOCAL_USER, *_file(f), arguments.round, arguments.unit)
+    )
+
+
+def load_files(house: House, arguments: argparse.Namespace) -> int:
+    return _receipts(
+        arguments,
+        lambda f: workflow.receive(
+            house, LOCAL_USER, *_file(f), arguments.round, arguments.unit, accept=arguments.accept
+        ),
+    )
+
+
+def show_assessment(house: House, arguments: argparse.Namespace) -> int:
+    found = workflow.assess(house, LOCAL_USER, arguments.round, arguments.unit)
+    names = {i.code: i.name for i in house.catalogue.indicators_of(found.strategy)}
+    _print(arguments, assessment_json(found), "\n".join(assessment_lines(found, names)))
+    return 0
+
+
+def rebuild(house: House, arguments: argparse.Namespace) -> int:
+    report = workflow.rebuild(house, LOCAL_USER)
+    document = {
+        "submissions": report.submissions,
+        "observations": report.observations,
+        "findings": report.findings,
+        "differences": list(report.differences),
+    }
+    text = f"Đã đọc lại {report.submissions} phụ lục: {report.observations} số liệu, {report.findings} điều cần xem; "
+    _print(arguments, document, text + f"{len(report.differences)} khác biệt.")
+    for line in report.differences:
+        print(line, file=sys.stderr)
+    return REFUSED if report.differences else 0
+
+
+VERBS: dict[str, Callable[[House, argparse.Namespace], int]] = {
+    "sample": show_sample,
+    "rounds": show_rounds,
+    "template": write_template,
+    "check": check_files,
+    "load": load_files,
+    "assess": show_assessment,
+    "export": write_export,
+    "rebuild": rebuild,
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    arguments = parser().parse_args(argv)
+    try:
+        house = house_for(arguments)
+        try:
+            return VERBS[arguments.verb](house, arguments)
+        finally:
+            house.store.close()
+    except UserError as error:
+        if getattr(arguments, "json", False):
+            print(json.dumps({"error": str(error)}, ensure_ascii=False))
+        print(error, file=sys.stderr)
+        return REFUSED
+
+
+def _receipts(arguments: argparse.Namespace, one: Callable[[Path], Receipt]) -> int:
+    receipts = [one(f) for f in arguments.files]
+    documents = [receipt_json(r.file, r.sha256, r.reading, r.accepted, frozenset()) for r in receipts]
+    _print(arguments, documents, "\n".join(line for r in receipts for line in receipt_lines(r.file, r.reading)))
+    refused = [r for r in receipts if r.reading.blocked]
+    for receipt in receipts:
+        for seen in receipt.reading.findings:
+            place = " ".join(p for p in (receipt.file, seen.sheet, seen.cell) if p)
+            print(f"{place}: {seen.message}", file=sys.stderr)
+    return REFUSED if refused else 0
+
+
+def _file(path: Path) -> tuple[str, bytes]:
+    try:
+        return path.name, path.read_bytes()
+    except OSError:
+        raise UserError(f"Không mở được tệp {path}. Hãy kiểm tra đường dẫn và quyền đọc.") from None
+
+
+def _write(paper: Any, output: Path) -> int:
+    try:
+        output.write_bytes(paper.content)
+    except OSError:
+        raise UserError(f"Không ghi được tệp {output}. Hãy kiểm tra thư mục và quyền ghi.") from None
+    print(f"Đã ghi {output} ({len(paper.content):,} byte).".replace(",", "."))
+    return 0
+
+
+def _print(arguments: argparse.Namespace, document: Any, text: str) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=1) if arguments.json else text)
+
+
+def _progress(done: int, total: int, name: str) -> None:
+    if sys.stderr.isatty():
+        bar = "█" * (done * 30 // total)
+        print(f"\r[{bar:<30}] {done}/{total} {name[:40]:<40}", end="\n" if done == total else "", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

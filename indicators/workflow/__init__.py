@@ -1,0 +1,65 @@
+"""The verbs of the application: the only way pages and the command line reach the rooms.
+
+Every verb takes the house first, the actor second, and asks ``may(actor, verb, unit)`` before it does anything.
+"""
+
+from indicators.workflow.house import House, chosen_database, office_database, open_house
+from indicators.workflow.intake import (
+    Receipt,
+    check,
+    confirm,
+    decide,
+    known_rounds,
+    receipt_of,
+    receive,
+    submissions,
+)
+from indicators.workflow.looking import (
+    BoardLine,
+    SourceView,
+    asked_units,
+    assess,
+    assess_units,
+    board,
+    figure,
+    programmes,
+    round_of,
+    rounds,
+    source,
+    target_set,
+)
+from indicators.workflow.papers import FORMATS, Paper, export, template
+from indicators.workflow.upkeep import load_sample, rebuild
+
+__all__ = [
+    "FORMATS",
+    "BoardLine",
+    "House",
+    "Paper",
+    "Receipt",
+    "SourceView",
+    "asked_units",
+    "assess",
+    "assess_units",
+    "board",
+    "check",
+    "chosen_database",
+    "confirm",
+    "decide",
+    "export",
+    "figure",
+    "known_rounds",
+    "load_sample",
+    "office_database",
+    "open_house",
+    "programmes",
+    "rebuild",
+    "receipt_of",
+    "receive",
+    "round_of",
+    "rounds",
+    "source",
+    "submissions",
+    "target_set",
+    "template",
+]

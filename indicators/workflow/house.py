@@ -1,0 +1,44 @@
+"""The house: one catalogue and one store, opened together. Every verb takes it first, the actor second."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from indicators.catalogue import Catalogue, load
+from indicators.store import Store, open_store
+
+DATABASE_FOLDER = Path(__file__).resolve().parents[2] / "data" / "database"
+SAMPLE_DATABASE = DATABASE_FOLDER / "minh-hoa.duckdb"
+SAMPLE_PROVINCE = "62"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """An open database with the catalogue it is judged by."""
+
+    catalogue: Catalogue
+    store: Store
+
+
+def office_database(province: str) -> Path:
+    """Where the office of a province keeps its own data, apart from every sample."""
+    return DATABASE_FOLDER / f"van-phong-{province}.duckdb"
+
+
+def chosen_database() -> tuple[Path, str, bool]:
+    """(path, province, sample) from INDICATORS_DB and INDICATORS_PROVINCE; the sample where neither is set."""
+    province, path = os.environ.get("INDICATORS_PROVINCE", ""), os.environ.get("INDICATORS_DB", "")
+    if path:
+        return Path(path), province or SAMPLE_PROVINCE, False
+    if province:
+        return office_database(province), province, False
+    return SAMPLE_DATABASE, SAMPLE_PROVINCE, True
+
+
+def open_house(path: Path | str, province: str | None = None, sample: bool = False) -> House:
+    """Open or create the database at ``path`` (":memory:" keeps nothing).
+
+    ``province`` and ``sample`` are those of a new database; an existing one keeps its own. Raises StoreError, also when
+    ``sample`` is asked of an office's database, and CatalogueError.
+    """
+    return House(load(), open_store(path, province, sample))

@@ -1,0 +1,144 @@
+"""Verbs of intake: check, receive, decide, confirm. Nothing else writes observations."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from indicators.access.rights import Actor, require
+from indicators.catalogue.definitions import Round
+from indicators.findings import finding
+from indicators.observations import read
+from indicators.observations.model import Reading
+from indicators.store.model import Submission
+from indicators.workbook import digest, open_workbook
+from indicators.workflow.house import House
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the sender is told of one file: the same whether it was only checked, received, or refused.
+
+    ``submission`` is None when nothing was stored (a check, or the same file again: then ``same_as`` names the first).
+    """
+
+    file: str
+    sha256: str
+    reading: Reading
+    submission: str | None
+    accepted: bool
+    same_as: str | None = None
+
+
+def read_file(house: House, content: bytes, name: str, round: str | None, unit: str | None) -> Reading:
+    """Read one file against the rounds of this database; a file that cannot be opened is a Reading that is blocked."""
+    workbook, seen = open_workbook(content, name)
+    if workbook is None:
+        return Reading(form=None, unit=unit, round=round, findings=seen)
+    rounds = known_rounds(house)
+    reading = read(workbook, house.catalogue, rounds, round, unit, house.store.accepted_values())
+    return replace(reading, findings=(*seen, *reading.findings))
+
+
+def known_rounds(house: House) -> tuple[Round, ...]:
+    """The rounds of this database's province, in order of data date."""
+    return house.catalogue.rounds(house.store.province, house.store.sample)
+
+
+def check(
+    house: House, actor: Actor, name: str, content: bytes, round: str | None = None, unit: str | None = None
+) -> Receipt:
+    """Read a file and say what is wrong with it; store nothing. Raises NotAllowed, NotFound."""
+    _known(house, round, unit)
+    reading = read_file(house, content, name, round, unit)
+    require(actor, "check", reading.unit or "")
+    return Receipt(name, digest(content), reading, None, False)
+
+
+def receive(
+    house: House,
+    actor: Actor,
+    name: str,
+    content: bytes,
+    round: str | None = None,
+    unit: str | None = None,
+    accept: bool = False,
+) -> Receipt:
+    """Keep the original, read it, record it in one transaction; ``accept`` decides at once. Raises NotAllowed, NotFound.
+
+    A file with a blocking finding is recorded as refused: the original and its receipt are kept, no observation.
+    The same bytes for the same unit and round are recognised and not recorded again.
+    """
+    require(actor, "receive", unit or "")
+    if accept:
+        require(actor, "decide", unit or "")
+    _known(house, round, unit)
+    store = house.store
+    sha256 = store.keep_original(content, name)
+    reading = read_file(house, content, name, round, unit)
+    require(actor, "receive", reading.unit or "")
+    same = store.find_same(sha256, reading.unit, reading.round) if not reading.blocked else None
+    if same is not None:
+        return _received_before(house, actor, name, sha256, reading, same, accept)
+    submission = store.record(
+        reading, sha256, name, actor.name, datetime.now(), _data_date(house, reading.round), round, unit
+    )
+    taken = accept and not reading.blocked
+    if taken:
+        store.decide(submission, "accepted", actor.name, datetime.now(), "")
+    return Receipt(name, sha256, reading, submission, taken)
+
+
+def decide(
+    house: House, actor: Actor, submission: str, decision: Literal["accepted", "returned"], reason: str = ""
+) -> None:
+    """Accept a waiting submission or return it with a reason. Raises NotAllowed, NotFound, UserError."""
+    found = house.store.submission(submission)
+    require(actor, "decide", found.unit or "")
+    house.store.decide(submission, decision, actor.name, datetime.now(), reason)
+
+
+def confirm(house: House, actor: Actor, observation: str, value: float, reason: str = "") -> None:
+    """Record the number a person stands for where the file only says "khoảng …". Raises NotAllowed, NotFound."""
+    require(actor, "confirm")
+    house.store.confirm(observation, value, actor.name, datetime.now(), reason)
+
+
+def submissions(
+    house: House, actor: Actor, round: str | None = None, status: str | None = None
+) -> tuple[Submission, ...]:
+    """Submissions the actor may see, newest first."""
+    require(actor, "read")
+    return tuple(
+        s for s in house.store.submissions(round, status) if actor.role != "unit" or s.unit == actor.unit
+    )
+
+
+def receipt_of(house: House, actor: Actor, submission: str) -> Receipt:
+    """The receipt of a stored submission, as it was given on the day. Raises NotAllowed, NotFound."""
+    found = house.store.submission(submission)
+    require(actor, "read", found.unit or "")
+    reading = house.store.reading(submission)
+    return Receipt(found.file_name, found.sha256, reading, submission, found.status == "accepted")
+
+
+def _received_before(
+    house: House, actor: Actor, name: str, sha256: str, reading: Reading, same: Submission, accept: bool
+) -> Receipt:
+    if accept and same.status == "waiting":
+        decide(house, actor, same.id, "accepted")
+        return Receipt(name, sha256, reading, same.id, True, same.id)
+    when = f"{same.received_at.day}/{same.received_at.month}/{same.received_at.year}"
+    again = finding("already_received", when=when, round=reading.round or "")
+    told = replace(reading, findings=(again, *reading.findings))
+    return Receipt(name, sha256, told, None, same.status == "accepted", same.id)
+
+
+def _known(house: House, round: str | None, unit: str | None) -> None:
+    chosen = house.catalogue.round(round, house.store.province, house.store.sample) if round else None
+    if unit:
+        days = [chosen.data_date] if chosen else [r.data_date for r in known_rounds(house)]
+        house.catalogue.unit(unit, days[-1])
+
+
+def _data_date(house: House, round: str | None):
+    return house.catalogue.round(round, house.store.province, house.store.sample).data_date if round else None

@@ -1,0 +1,114 @@
+"""Verbs of looking: what the accepted figures come to. Reads only; every figure leaves through one masking rule."""
+
+from dataclasses import dataclass
+
+from indicators.access.masking import mask
+from indicators.access.rights import Actor, require
+from indicators.assessment import assess as judge
+from indicators.assessment.model import Assessment, Figure
+from indicators.catalogue.definitions import Programme, Round, TargetSet, Unit
+from indicators.store.model import Submission
+from indicators.workbook import open_workbook
+from indicators.workflow.house import House
+from indicators.workflow.intake import known_rounds
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """One asked unit in a round: ``submission`` is its latest, None when nothing came."""
+
+    unit: Unit
+    submission: Submission | None
+
+    @property
+    def accepted(self) -> bool:
+        return self.submission is not None and self.submission.status == "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A window of the original sheet around one cell, both from 0; ``rows`` are the displayed values."""
+
+    submission: Submission
+    sheet: str
+    cell: str
+    first_row: int
+    first_column: int
+    rows: list[list[object]]
+
+
+def rounds(house: House, actor: Actor) -> tuple[Round, ...]:
+    """The rounds this database knows, by data date."""
+    require(actor, "read")
+    return known_rounds(house)
+
+
+def round_of(house: House, code: str) -> Round:
+    """Raises NotFound, listing the rounds there are."""
+    return house.catalogue.round(code, house.store.province, house.store.sample)
+
+
+def assess(house: House, actor: Actor, round: str, unit: str | None = None) -> Assessment:
+    """Verdict and outlook per part and per target of one unit (None: the province). Raises NotAllowed, NotFound."""
+    return assess_units(house, actor, round, (unit or house.store.province,))[0]
+
+
+def assess_units(house: House, actor: Actor, round: str, units: tuple[str, ...]) -> tuple[Assessment, ...]:
+    """The same for several units, reading the store once."""
+    require(actor, "read")
+    found = round_of(house, round)
+    for unit in units:
+        house.catalogue.unit(unit, found.data_date)
+    figures = house.store.figures(found.data_date)
+    return tuple(mask(actor, house.catalogue, judge(house.catalogue, found, u, figures)) for u in units)
+
+
+def asked_units(house: House, actor: Actor, round: str) -> tuple[Unit, ...]:
+    """The units a round asks, as they were named on its data date."""
+    require(actor, "read")
+    found = round_of(house, round)
+    return tuple(house.catalogue.unit(code, found.data_date) for code in found.units)
+
+
+def board(house: House, actor: Actor, round: str) -> tuple[BoardLine, ...]:
+    """Who sent, who is accepted, who is silent, in the round's order."""
+    latest: dict[str, Submission] = {}
+    for submission in reversed(house.store.submissions(round)):
+        if submission.unit and submission.status != "refused":
+            latest[submission.unit] = submission
+    return tuple(BoardLine(u, latest.get(u.code)) for u in asked_units(house, actor, round))
+
+
+def figure(house: House, actor: Actor, figure_id: str, round: str) -> Figure:
+    """One accepted figure by its id. Raises NotFound."""
+    from indicators.errors import NotFound
+
+    require(actor, "read")
+    for one in house.store.figures(round_of(house, round).data_date):
+        if one.id == figure_id:
+            return one
+    raise NotFound(f"Không có số liệu mang mã {figure_id} trong đợt {round}.")
+
+
+def source(house: House, actor: Actor, submission: str, sheet: str, cell: str, margin: int = 8) -> SourceView:
+    """The original sheet around a cell. Raises NotAllowed, NotFound."""
+    from indicators.workflow.positions import position, window
+
+    found = house.store.submission(submission)
+    require(actor, "read", found.unit or "")
+    workbook, _ = open_workbook(house.store.original(found.sha256), found.file_name)
+    row, column = position(cell)
+    top, left, rows = window(workbook, sheet, row, column, margin)
+    return SourceView(found, sheet, cell, top, left, rows)
+
+
+def target_set(house: House, actor: Actor, round: str) -> TargetSet:
+    """The targets a round is judged by."""
+    require(actor, "read")
+    return house.catalogue.target_set(round_of(house, round).target_set)
+
+
+def programmes(house: House, actor: Actor) -> tuple[Programme, ...]:
+    """Targets of the programmes beside the strategy."""
+    require(actor, "read")
+    return house.catalogue.programmes

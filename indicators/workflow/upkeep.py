@@ -1,0 +1,68 @@
+"""Verbs of upkeep: load the synthetic province, read every original again."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from indicators.access.rights import Actor, require
+from indicators.errors import UserError
+from indicators.sample import SampleFile, sample_files
+from indicators.store.model import RebuildReport
+from indicators.workflow.house import House
+from indicators.workflow.intake import known_rounds, read_file
+from indicators.observations.model import Reading
+
+Progress = Callable[[int, int, str], None]
+
+
+def load_sample(house: House, actor: Actor, progress: Progress | None = None) -> dict[str, int]:
+    """Generate the sample's workbooks and load them as their units would have sent them; counts by what was loaded.
+
+    Raises UserError in an office's database: sample and office data never share one. A sample already loaded stays.
+    """
+    require(actor, "sample")
+    if not house.store.sample:
+        raise UserError("Đây là cơ sở dữ liệu của một văn phòng; không nạp số liệu minh họa vào đây.")
+    if house.store.submissions():
+        return _counts(house)
+    files = sample_files(house.catalogue, known_rounds(house))
+    for done, file in enumerate(files, start=1):
+        _load(house, actor, file)
+        if progress:
+            progress(done, len(files), file.name)
+    return _counts(house)
+
+
+def rebuild(house: House, actor: Actor) -> RebuildReport:
+    """Read every original again with today's reader and compare with what is stored. Raises NotAllowed."""
+    require(actor, "rebuild")
+
+    def again(content: bytes, name: str, round: str | None, unit: str | None) -> Reading:
+        return read_file(house, content, name, round, unit)
+
+    return house.store.rebuild(again)
+
+
+def _load(house: House, actor: Actor, file: SampleFile) -> None:
+    store = house.store
+    sha256 = store.keep_original(file.content, file.name)
+    reading = read_file(house, file.content, file.name, file.round, file.unit)
+    data_date = house.catalogue.round(file.round, store.province, store.sample).data_date
+    submission = store.record(
+        reading, sha256, file.name, actor.name, file.received_at, data_date, file.round, file.unit
+    )
+    if file.decision and not reading.blocked:
+        store.decide(submission, file.decision, actor.name, _decided_at(file), file.reason)
+
+
+def _decided_at(file: SampleFile) -> datetime:
+    return file.received_at.replace(hour=16)
+
+
+def _counts(house: House) -> dict[str, int]:
+    submissions = house.store.submissions()
+    return {
+        "đợt": len({s.round for s in submissions}),
+        "đơn vị": len({s.unit for s in submissions}),
+        "phụ lục": len(submissions),
+        "số liệu": sum(s.observations for s in submissions),
+    }
