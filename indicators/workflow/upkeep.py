@@ -5,7 +5,7 @@ from datetime import datetime
 
 from indicators.access.rights import Actor, require
 from indicators.errors import UserError
-from indicators.sample import SampleFile, sample_files
+from indicators.sample import SampleFile, senders, write_file
 from indicators.store.model import RebuildReport
 from indicators.workflow.house import House
 from indicators.workflow.intake import known_rounds, read_file
@@ -24,11 +24,12 @@ def load_sample(house: House, actor: Actor, progress: Progress | None = None) ->
         raise UserError("Đây là cơ sở dữ liệu của một văn phòng; không nạp số liệu minh họa vào đây.")
     if house.store.submissions():
         return _counts(house)
-    files = sample_files(house.catalogue, known_rounds(house))
-    for done, file in enumerate(files, start=1):
+    sent = senders(known_rounds(house))
+    for done, (round, unit) in enumerate(sent, start=1):
+        file = write_file(house.catalogue, round, unit)
         _load(house, actor, file)
         if progress:
-            progress(done, len(files), file.name)
+            progress(done, len(sent), file.name)
     return _counts(house)
 
 
