@@ -8,7 +8,14 @@ from indicators.catalogue.definitions import Kind, Milestone, Period
 
 Verdict = Literal["met", "partly_met", "not_met", "not_assessable"]
 Reason = Literal[
-    "", "no_data", "not_quantified", "zero_denominator", "inaccurate", "part_missing", "not_collected", "incomplete",
+    "",
+    "no_data",
+    "not_quantified",
+    "zero_denominator",
+    "inaccurate",
+    "part_missing",
+    "not_collected",
+    "incomplete",
     "suppressed",
 ]
 Basis = Literal["actual", "projection", "provisional"]
