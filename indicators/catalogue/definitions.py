@@ -13,6 +13,10 @@ Kind = Literal["actual", "estimate", "projection", "plan"]
 Op = Literal["ge", "gt", "le", "lt", "between", "yes"]
 
 
+def _within(start: date | None, day: date, end: date | None) -> bool:
+    return (start is None or start <= day) and (end is None or day <= end)
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One measurable part of a strategy. ``value = numerator / denominator * multiplier`` in ``unit``.
@@ -43,6 +47,13 @@ class Indicator:
     levels: frozenset[str]
     verified: str
     note: str
+    valid_from: date | None = (
+        None  # an indicator that a later decision redefined has an end, its successor a start
+    )
+    valid_to: date | None = None
+
+    def valid_on(self, day: date) -> bool:
+        return _within(self.valid_from, day, self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +102,7 @@ class TargetPart:
     def milestones_on(self, day: date) -> tuple[Milestone, ...]:
         """The milestones in force on ``day``, by year."""
         return tuple(
-            m
-            for m in sorted(self.milestones, key=lambda m: m.year)
-            if (m.valid_from is None or m.valid_from <= day) and (m.valid_to is None or day <= m.valid_to)
+            m for m in sorted(self.milestones, key=lambda m: m.year) if _within(m.valid_from, day, m.valid_to)
         )
 
 
@@ -144,9 +153,7 @@ class Unit:
     tile_column: int | None = None
 
     def valid_on(self, day: date) -> bool:
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return _within(self.valid_from, day, self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +169,33 @@ class Succession:
 
 @dataclass(frozen=True, slots=True)
 class Supplier:
-    """Who supplies an indicator for the province: ``rank`` 1 is the lead. ``department`` is the abbreviation."""
+    """Who supplies an indicator ("strategy/code") for the province: ``rank`` 1 is the lead, ``department`` the
+    abbreviation."""
 
     indicator: str
     department: str
     rank: int
     valid_from: date | None = None
     valid_to: date | None = None
+
+    def valid_on(self, day: date) -> bool:
+        return _within(self.valid_from, day, self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department or body that every province has; ``member`` of the Ban vì sự tiến bộ của phụ nữ, so it reports.
+
+    ``successors``: the abbreviations that took over its work when it ended.
+    """
+
+    abbreviation: str
+    name: str
+    member: bool
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successors: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""Dated units: those of units.csv, and the departments of every province, made from departments.csv."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from indicators.catalogue.definitions import Department, Unit
+from indicators.catalogue.schemas import DepartmentLine, UnitLine
+
+COUNTRY = "VN"
+DEPARTMENT_KIND = "Sở, ban, ngành"
+REPORTING_LEVELS = {"districts": "district", "communes": "commune"}
+
+
+def unit_of(line: UnitLine) -> Unit:
+    return Unit(**line.model_dump())
+
+
+def department_of(line: DepartmentLine) -> Department:
+    return Department(**line.model_dump())
+
+
+def departments_as_units(provinces: Sequence[Unit], departments: Sequence[Department]) -> tuple[Unit, ...]:
+    """One unit per province and department, valid while both are: ``62-SYT``."""
+    return tuple(
+        Unit(
+            f"{province.code}-{d.abbreviation}",
+            d.name,
+            DEPARTMENT_KIND,
+            "department",
+            province.code,
+            start,
+            end,
+        )
+        for province in provinces
+        for d in departments
+        for start, end in [shared_period(province, d)]
+        if start is None or end is None or start <= end
+    )
+
+
+def shared_period(a: Unit | Department, b: Unit | Department) -> tuple[date | None, date | None]:
+    """The later start and the earlier end of two periods (None: open)."""
+    start = max(filter(None, (a.valid_from, b.valid_from)), default=None)
+    end = min(filter(None, (a.valid_to, b.valid_to)), default=None)
+    return start, end
+
+
+def by_code(units: Sequence[Unit]) -> dict[str, tuple[Unit, ...]]:
+    """Every period of each code, the earliest first."""
+    found: dict[str, list[Unit]] = {}
+    for unit in sorted(units, key=lambda u: u.valid_from or date.min):
+        found.setdefault(unit.code, []).append(unit)
+    return {code: tuple(periods) for code, periods in found.items()}
+
+
+def nearest(periods: Sequence[Unit], day: date) -> Unit:
+    """The period that holds on ``day``, else the one that begins or ends nearest to it."""
+    return min(periods, key=lambda unit: _days_away(unit, day))
+
+
+def _days_away(unit: Unit, day: date) -> int:
+    if unit.valid_from and day < unit.valid_from:
+        return (unit.valid_from - day).days
+    return (day - unit.valid_to).days if unit.valid_to and day > unit.valid_to else 0
+
+
+def belongs(unit: Unit, province: str, parents: dict[str, tuple[Unit, ...]], day: date) -> bool:
+    """True when ``unit`` is ``province`` itself or lies below it on ``day``."""
+    while unit.code != province:
+        if unit.parent not in parents or unit.level == "province":
+            return False
+        unit = nearest(parents[unit.parent], day)
+    return True
