@@ -62,6 +62,14 @@ KINDS: dict[str, FindingKind] = _kinds(
      "Tệp quá lớn: {reason}. Hãy bỏ hình ảnh, trang tính thừa rồi gửi lại."),
     ("password_protected", "blocks", "Tệp có mật khẩu", "Tệp được mã hóa.",
      "Tệp được đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu (Tệp → Thông tin → Bảo vệ) rồi gửi lại."),
+    ("html_as_spreadsheet", "blocks", "Trang web mang đuôi bảng tính", "Nội dung là HTML dù tên tệp là .xls.",
+     "Tệp này thực chất là trang web (HTML), không phải bảng tính. Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng "
+     ".xlsx rồi gửi lại."),
+    ("csv_as_spreadsheet", "blocks", "Tệp CSV", "Nội dung là văn bản ngăn cách bằng dấu, không có trang tính.",
+     "Tệp này là văn bản CSV, không phải bảng tính. Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi gửi lại."),
+    ("unsafe_file", "blocks", "Tệp có nội dung không an toàn", "XML bên trong có khai báo DOCTYPE hoặc mã hóa lạ.",
+     "Bên trong tệp có khai báo mà Excel và LibreOffice không bao giờ ghi, nên tệp không được mở. Hãy mở bằng Excel, "
+     "lưu lại dạng .xlsx rồi gửi lại."),
     ("lock_file", "blocks", "Tệp khóa tạm của Excel", "Tệp ~$ do Excel tạo khi đang mở sổ.",
      "Đây là tệp khóa tạm (~$) của Excel, không phải phụ lục. Hãy đóng Excel và gửi tệp không có ~$ ở đầu tên."),
     ("empty_file", "blocks", "Tệp trống", "Không có ô nào có nội dung.",

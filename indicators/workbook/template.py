@@ -1,4 +1,4 @@
-"""What our own blank appendix holds for one unit and round: a pure description; a file is written elsewhere."""
+"""What our own blank appendix holds for one unit and one round: a pure description, no file."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -2,8 +2,8 @@
 
 Every sheet of the appendix has a hidden column A and a hidden row 1. A1 holds the whole identity as one text;
 the rest of column A holds row keys ("1.1|608"), the rest of row 1 column keys ("2024|year|actual|numerator",
-"verdict", "cause_objective"). A separate very hidden sheet repeats the identity as key/value rows. Marks are looked
-for, never expected at a fixed place: a row inserted above or a column inserted before does no harm.
+"verdict", "cause_objective"). A separate very hidden sheet repeats the identity as key/value rows. Marks are
+looked for, never expected at a fixed place: a row inserted above or a column inserted before does no harm.
 """
 
 from dataclasses import dataclass, fields

@@ -1,0 +1,49 @@
+"""Open any spreadsheet file: bytes in, a frozen Workbook or one blocking finding out. Runs nothing, trusts nothing."""
+
+import hashlib
+
+from indicators.findings import Finding, finding
+from indicators.workbook import sniff
+from indicators.workbook.grid import Sheet, Workbook
+from indicators.workbook.ods import read_ods
+from indicators.workbook.package import unpack
+from indicators.workbook.refusal import MAX_FILE_BYTES, Refusal
+from indicators.workbook.xls import read_xls
+from indicators.workbook.xlsx import read_xlsx
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 of the bytes, in hex: the identity of a file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def open_workbook(content: bytes, name: str) -> tuple[Workbook | None, tuple[Finding, ...]]:
+    """A workbook from the bytes of an .xlsx, .xlsm, .xls or .ods, recognised by its bytes and not by ``name``.
+
+    Gives (None, one blocking finding) when the file is refused, else the workbook with findings about the whole file.
+    Both can be pickled, so the call can be made in another process.
+    """
+    try:
+        workbook = _open(content, name)
+    except Refusal as refusal:
+        return None, (refusal.finding,)
+    return workbook, (finding("macros_present"),) if workbook.macros else ()
+
+
+def _open(content: bytes, name: str) -> Workbook:
+    if len(content) > MAX_FILE_BYTES:
+        size = f"{len(content) / 1024 / 1024:.1f}".replace(".", ",")
+        raise Refusal("file_too_large", reason=f"{size} MB (tối đa {MAX_FILE_BYTES // 1024 // 1024} MB)")
+    kind = sniff.container(content, name)
+    parts = unpack(content) if kind == "zip" else {}
+    kind = sniff.zip_format(parts) if kind == "zip" else kind
+    sheets = _sheets(content, kind, parts)
+    if not any(value != "" for sheet in sheets for row in sheet.rows for value in row):
+        raise Refusal("empty_file")
+    return Workbook(name, digest(content), kind, sheets, sniff.has_macros(content, parts))
+
+
+def _sheets(content: bytes, kind: str, parts: dict[str, bytes]) -> tuple[Sheet, ...]:
+    if kind == "ods":
+        return read_ods(parts)
+    return read_xls(content) if kind == "xls" else read_xlsx(content, parts)

@@ -1,0 +1,93 @@
+"""Values by calamine, and their assembly with the facts into a Sheet."""
+
+import io
+
+import python_calamine
+
+from indicators.workbook.facts import SheetFacts
+from indicators.workbook.grid import Merge, Sheet, Value
+from indicators.workbook.refusal import Refusal
+
+_LARGEST_WHOLE = 2**53  # above it a float no longer tells whole numbers apart
+_DAMAGED = "nội dung bảng tính bị hỏng."
+
+
+def open_values(content: bytes) -> python_calamine.CalamineWorkbook:
+    """The workbook as calamine sees it; raises Refusal when it cannot."""
+    return guarded(python_calamine.load_workbook, io.BytesIO(content))
+
+
+def guarded(call, *arguments):
+    """Run a call into calamine. Its Rust panics are BaseExceptions and would end the program: they become Refusals."""
+    try:
+        return call(*arguments)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except python_calamine.PasswordError as error:
+        raise Refusal("password_protected") from error
+    except MemoryError as error:
+        raise Refusal("file_too_large", reason="không đủ bộ nhớ để mở") from error
+    except BaseException as error:
+        raise Refusal("unreadable_file", reason=_DAMAGED) from error
+
+
+def is_worksheet(meta: python_calamine.SheetMetadata) -> bool:
+    return meta.typ == python_calamine.SheetTypeEnum.WorkSheet
+
+
+def is_visible(meta: python_calamine.SheetMetadata) -> bool:
+    return meta.visible == python_calamine.SheetVisibleEnum.Visible
+
+
+def read_rows(book: python_calamine.CalamineWorkbook, name: str) -> list[list[Value]]:
+    """All values of a sheet from A1, whole numbers as int, empty cells as ""."""
+    found = guarded(lambda: book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+    return [[plain_number(value) if type(value) is float else value for value in row] for row in found]
+
+
+def sheet(name: str, visible: bool, rows: list[list[Value]], facts: SheetFacts) -> Sheet:
+    """Rows of equal width that cover every fact; error texts stand in their cells."""
+    height, width = max(len(rows), _last_row(facts)), max(len(rows[0]) if rows else 0, _last_column(facts))
+    if rows and len(rows[0]) < width:
+        rows = [row + [""] * (width - len(row)) for row in rows]
+    rows += [[""] * width for _ in range(height - len(rows))]
+    for (row, column), text in facts.errors.items():
+        rows[row][column] = text
+    return Sheet(
+        name=name,
+        visible=visible,
+        rows=rows,
+        merges=tuple(m for m in (_cut(merge, height, width) for merge in facts.merges) if m),
+        percent=facts.percent,
+        unvalued=facts.unvalued,
+        errors=facts.errors,
+        hidden_rows=frozenset(row for row in facts.hidden_rows if row < height),
+        hidden_columns=frozenset(column for column in facts.hidden_columns if column < width),
+    )
+
+
+def plain_number(value: float) -> Value:
+    """A whole number as int, no number ("") for NaN, anything else as it is."""
+    if value != value:
+        return ""
+    return int(value) if value.is_integer() and -_LARGEST_WHOLE < value < _LARGEST_WHOLE else value
+
+
+def _last_row(facts: SheetFacts) -> int:
+    return max((row + 1 for row, _ in (*facts.errors, *facts.unvalued)), default=0)
+
+
+def _last_column(facts: SheetFacts) -> int:
+    return max((column + 1 for _, column in (*facts.errors, *facts.unvalued)), default=0)
+
+
+def _cut(merge: Merge, height: int, width: int) -> Merge | None:
+    """The part of a merge inside the grid; None when nothing of it holds a value."""
+    if merge.first_row >= height or merge.first_column >= width:
+        return None
+    return Merge(
+        merge.first_row,
+        merge.first_column,
+        min(merge.last_row, height - 1),
+        min(merge.last_column, width - 1),
+    )

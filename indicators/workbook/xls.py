@@ -1,0 +1,67 @@
+"""An old .xls → sheets: values by calamine, formats, errors, merges and what is hidden by xlrd.
+
+An .xls always stores some result with a formula, so ``unvalued`` is empty here.
+"""
+
+import io
+import logging
+from contextlib import redirect_stdout
+
+import xlrd
+
+from indicators.workbook.facts import SheetFacts, is_percent_format
+from indicators.workbook.grid import Merge, Sheet
+from indicators.workbook.refusal import Refusal, refuse_unless_bounded
+from indicators.workbook.values import is_visible, is_worksheet, open_values, read_rows, sheet
+
+_ENCRYPTED = "encrypted"
+_log = logging.getLogger(__name__)
+
+
+def read_xls(content: bytes) -> tuple[Sheet, ...]:
+    """Every worksheet in the order of the file; raises Refusal. Sizes are checked before calamine sees a cell."""
+    facts = _all_facts(content)
+    for name, found in facts.items():
+        refuse_unless_bounded(name, found.height, found.width)
+    book = open_values(content)
+    return tuple(
+        sheet(meta.name, is_visible(meta), read_rows(book, meta.name), facts.get(meta.name, SheetFacts()))
+        for meta in book.sheets_metadata
+        if is_worksheet(meta)
+    )
+
+
+def _all_facts(content: bytes) -> dict[str, SheetFacts]:
+    """Sheet name → facts; empty where xlrd cannot follow a file that calamine may still read."""
+    try:
+        with redirect_stdout(io.StringIO()):  # xlrd prints its warnings
+            book = xlrd.open_workbook(
+                file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+            )
+            percent = {key for key, found in book.format_map.items() if is_percent_format(found.format_str)}
+            return {found.name: _facts(book, found, percent) for found in book.sheets()}
+    except xlrd.XLRDError as error:
+        if _ENCRYPTED in str(error):
+            raise Refusal("password_protected") from error
+        _log.warning("xlrd: %s", error)
+    except Exception as error:  # a damaged record; calamine decides whether the file is readable
+        _log.warning("xlrd: %s", error)
+    return {}
+
+
+def _facts(book: xlrd.book.Book, found: xlrd.sheet.Sheet, percent: set[int]) -> SheetFacts:
+    styles = {index for index, style in enumerate(book.xf_list) if style.format_key in percent}
+    spots = [(row, column) for row in range(found.nrows) for column in range(found.row_len(row))]
+    return SheetFacts(
+        height=found.nrows,
+        width=found.ncols,
+        percent=frozenset(spot for spot in spots if found.cell_xf_index(*spot) in styles),
+        errors={
+            spot: xlrd.error_text_from_code.get(found.cell_value(*spot), "#VALUE!")
+            for spot in spots
+            if found.cell_type(*spot) == xlrd.XL_CELL_ERROR
+        },
+        hidden_rows=frozenset(row for row, info in found.rowinfo_map.items() if info.hidden),
+        hidden_columns=frozenset(column for column, info in found.colinfo_map.items() if info.hidden),
+        merges=tuple(Merge(r1, c1, r2 - 1, c2 - 1) for r1, r2, c1, c2 in found.merged_cells),
+    )
