@@ -1,0 +1,68 @@
+"""The name of a row brought down to the words that say what is measured.
+
+Numbering is stripped and never trusted; abbreviations are written out (abbreviations.csv); years, digits and signs go.
+"""
+
+import csv
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from indicators.observations.text import clean, fold, i_for_y
+
+_ABBREVIATIONS = Path(__file__).with_name("abbreviations.csv")
+_MEMO = 20_000
+
+_NUMBERING = re.compile(
+    r"^(?:(?:chi tieu|muc tieu|noi dung|ct|mt)\s*(?:so\s*)?[0-9]+(?:[.,][0-9]+)*\s*[a-h]?\s*(?:[:.)-]+\s*|\s+)"
+    r"|\(?[0-9]+(?:[.,][0-9]+)*\s?[a-h]?(?:[.):]+\s*-?\s*|\s+-?\s*)"
+    r"|\(?[ivx]{1,4}[.):]+\s*|\(?[a-h][.):]+\s*|[-+*•·▪►>]+\s*)"
+)
+_GROUP = re.compile(
+    r"^(?:muc tieu\s*(?:so\s*)?[0-9ivx]+|[ivx]{1,4}\s*[.):-]|[a-h]\s*[.):]\s*(?=linh vuc)|(?:trong |ve )?linh vuc)\b"
+)
+_YEARS = re.compile(
+    r"\bnam (?=[0-9]{4})|\b(?:hang|hoang|moi|cuoi|dau|trong|cac) nam\b(?! gioi| nu)|\b[0-9]+ nam\b|\bnam hoc\b|\bthoi ki\b"
+)
+_UNIT_IN_BRACKETS = re.compile(
+    r"\(\s*(?:dvt|don vi(?: tinh)?)?\s*:?\s*(?:%|lan|co/khong|ca|ti le|nguoi|co quan)\s*\)"
+)
+_YEAR_WORD = re.compile(r"\bnăm\b")
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@cache
+def abbreviations() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Folded abbreviation → written out, longest first."""
+    with _ABBREVIATIONS.open(encoding="utf-8", newline="") as file:
+        rows = [(row["short"], row["long"]) for row in csv.DictReader(file)]
+    return tuple(
+        (re.compile(rf"\b{short}\b"), long) for short, long in sorted(rows, key=lambda r: -len(r[0]))
+    )
+
+
+def is_group(name: str) -> bool:
+    """ "Mục tiêu 1: …", "II. Lĩnh vực kinh tế": a heading of several indicators, judging by its beginning."""
+    return bool(_GROUP.match(fold(name)))
+
+
+@lru_cache(maxsize=_MEMO)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a row's name in order: folded, abbreviations written out, no numbering, no digits.
+
+    "năm" (year) goes before diacritics do, for without them it reads like "nam" (men).
+    """
+    folded = fold(_YEAR_WORD.sub(" ", clean(name).lower()))
+    folded = i_for_y(_without_numbering(folded))
+    folded = _YEARS.sub(" ", _UNIT_IN_BRACKETS.sub(" ", folded).replace("&", " va "))
+    for short, long in abbreviations():
+        folded = short.sub(long, folded)
+    return tuple(_LETTERS.findall(folded))
+
+
+def _without_numbering(folded: str) -> str:
+    while hit := _NUMBERING.match(folded):
+        if hit.end() == len(folded):
+            break
+        folded = folded[hit.end() :]
+    return folded

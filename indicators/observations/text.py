@@ -1,0 +1,93 @@
+"""Words as people type them, brought to one form: ``clean`` to show them, ``fold`` to recognise them.
+
+All functions are pure; the memos only spare the work, because a workbook repeats most of its few hundred texts.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from indicators.observations.legacy import DECODERS, _is_unicode, encoding_of, encoding_of_all
+
+_MEMO = 50_000
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), None)
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_QUOTES = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}
+)
+_VISIBLE = _INVISIBLE | _FULL_WIDTH
+
+# A footnote's digit stands right behind a word ("Luật1"). Words that are counted keep theirs ("quý1", "lớp5"), and so
+# do abbreviations in capitals ("CO2") and anything with four digits ("năm2025").
+_COUNTED = (
+    "lop quy thang cap loai muc dot bieu ky luc so nhom hang bang ngay khoa tuan dieu khoan chuong phan mau vung khu to "
+    "km cm mm dm tieu nam tap hoc diem ban"
+)
+_COUNTED_WORDS = frozenset(_COUNTED.split())
+_GLUED = re.compile(r"(?<![\w.])([^\W\d_]{2,})(\d{1,2})(?![\w/])")
+_NOTE_MARK = re.compile(r"(?<=[^\W_])(?:\[\d{1,2}\]|\(\d{1,2}\)|\*+)|[¹²³⁰⁴-⁹]+")
+
+
+def decode_legacy(text: str) -> tuple[str, str | None]:
+    """The text in Unicode, and "TCVN3" or "VNI" when it was stored in that encoding (None: it was not)."""
+    encoding = encoding_of(text)
+    return (DECODERS[encoding](text), encoding) if encoding else (text, None)
+
+
+def decode_legacy_all(texts: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
+    """Decode the texts of one sheet by one common decision; cells with letters only Unicode has stay as they are."""
+    encoding = encoding_of_all(texts)
+    if encoding is None:
+        return tuple(texts), None
+    decode = DECODERS[encoding]
+    return tuple(t if t.isascii() or _is_unicode(t) else decode(t) for t in texts), encoding
+
+
+@lru_cache(maxsize=_MEMO)
+def clean(text: str) -> str:
+    """The readable form: Unicode NFC, single spaces, nothing invisible, full-width signs made ordinary."""
+    if not text.isascii():
+        text = decode_legacy(unicodedata.normalize("NFC", text))[0].translate(_VISIBLE)
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=_MEMO)
+def fold(text: str) -> str:
+    """The form that is compared: ``clean``, small letters without diacritics, no footnote marks; signs stay."""
+    text = without_footnotes(clean(text)).lower()
+    return " ".join((text if text.isascii() else without_diacritics(text)).split())
+
+
+def without_diacritics(text: str) -> str:
+    """ "Đắk Tô" → "Dak To"; typographic quotes and dashes become plain ones."""
+    apart = unicodedata.normalize("NFD", text.translate(_QUOTES))
+    bare = "".join(c for c in apart if not unicodedata.combining(c))
+    return bare.replace("đ", "d").replace("Đ", "D")
+
+
+def without_footnotes(text: str) -> str:
+    """ "Luật1" → "Luật", "Luật(1)" → "Luật"; "lớp 1", "15-40", "5.2a", "2282/QĐ-TTg" stay."""
+    return _GLUED.sub(_unglued, _NOTE_MARK.sub("", text))
+
+
+def _unglued(hit: re.Match[str]) -> str:
+    word = hit.group(1)
+    abbreviation = word.isascii() and word.isupper()
+    counted = without_diacritics(word.lower()) in _COUNTED_WORDS
+    return hit.group() if abbreviation or counted else word
+
+
+@lru_cache(maxsize=_MEMO)
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words alone, "Mỹ" and "Mĩ" alike: letters and digits, no signs."""
+    return tuple(_WORDS.findall(i_for_y(fold(text))))
+
+
+def i_for_y(folded: str) -> str:
+    """A last y behind a consonant is the same sound as i ("lý" = "lí", "quý" = "quí"); "gây" and "gái" stay apart."""
+    return _LAST_Y.sub("i", folded)
+
+
+_WORDS = re.compile(r"[a-z0-9]+")
+_LAST_Y = re.compile(r"(?:(?<=[b-df-hj-np-tv-z])|(?<=qu))y\b")
