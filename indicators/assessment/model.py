@@ -1,4 +1,4 @@
-"""The nouns of judgement: a figure that counts, a point of a series, what was concluded from them, and why."""
+"""The nouns of judgement: a figure that counts, a point of a series, what was concluded, and why."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -38,8 +38,8 @@ class Source:
 class Figure:
     """An observation of an accepted submission, with its sender, its round and its source.
 
-    ``id`` names the observation (a content hash). Units as in ``Observation``. ``confirmed``: a person confirmed a
-    number for what was only text; then ``value`` is that number.
+    ``id`` names the observation (a content hash). Units as in ``Observation``. ``confirmed``: a person
+    confirmed a number for what was only text; then ``value`` is that number.
     """
 
     id: str
@@ -70,11 +70,12 @@ class Figure:
 class UnitValue:
     """What one unit's figure for one indicator and year comes to, however it was added up.
 
-    ``value`` in the indicator's unit, unrounded; None with a ``reason``. ``origin``: ``own`` (the unit's own figure),
-    ``lead`` (the lead department's), ``other`` (another supplier's), ``sum`` (Σ numerators ÷ Σ denominators).
-    ``units_missing`` of ``units_expected`` gave no counts (0 of 0 unless ``origin`` is ``sum``).
-    ``also``: the value the other way round gives (lead against sum), where both exist. ``revised_from``: what an
-    earlier round said of the same year, where it differs by more than rounding.
+    ``value`` in the indicator's unit, unrounded; None with a ``reason``. ``origin``: ``own`` (the unit's own
+    figure), ``lead`` (the lead department's), ``other`` (another supplier's), ``sum`` (Σ numerators ÷ Σ
+    denominators), "" where units spoke and none gave counts. ``units_missing`` of ``units_expected`` gave no
+    counts (0 of 0 where nothing was to be added up). ``also``: the value the other way round gives, where
+    both exist: the complete sum beside a direct figure, the direct figure beside a sum. ``revised_from``:
+    what an earlier round said of the same year and units, where it differs by more than rounding.
     """
 
     unit: str
@@ -101,8 +102,10 @@ class UnitValue:
 class Outlook:
     """Where a series is heading for a milestone ahead. Paces are per year, in the indicator's unit.
 
-    ``band``: projection at the lower and upper quartile of past paces (min and max below 4 points): the spread of past
-    paces, not a statistical interval. ``shortfall``: missing at the projected value ÷ missing now.
+    ``band``: projection at the lower and upper quartile of past paces (min and max below 4 points): the
+    spread of past paces, not a statistical interval. ``shortfall``: missing at the projected value ÷ missing
+    now. ``need_per_year`` is None when the last point is of the milestone's own year and the target is
+    missed.
     """
 
     code: OutlookCode
@@ -118,8 +121,9 @@ class Outlook:
 class MilestoneResult:
     """A judged milestone has a verdict and no outlook; any other milestone ahead an outlook and no verdict.
 
-    ``judged_value``: the unrounded value that was held against the target, of ``judged_year``. ``broken_years``: years
-    an every-year rule was broken since ``holds_from``; ``silent_years``: years of it without data.
+    ``judged_value``: the unrounded value that was held against the target, of ``judged_year``.
+    ``broken_years``: years an every-year rule was broken since ``holds_from``; ``silent_years``: years of it
+    without data. A milestone already past that the round does not judge has neither verdict nor outlook.
     """
 
     milestone: Milestone
@@ -135,8 +139,11 @@ class MilestoneResult:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """Declared by units for the whole phase, beside what the series projects. ``declared_by`` of ``expected`` units
-    declared one. ``difference`` = declared − computed; None unless both exist."""
+    """Declared by units for the whole phase, beside what the series projects for ``year``.
+
+    ``declared_by`` of ``expected`` units declared one. ``difference`` = declared − computed, None unless
+    both exist.
+    """
 
     year: int
     declared: float | None
@@ -149,8 +156,13 @@ class Projection:
 
 @dataclass(frozen=True, slots=True)
 class PartResult:
-    """One part of a target for one unit. ``latest``: the latest full-year actual; ``series``: full-year actuals by
-    year; ``others``: part-year values, estimates and projections, drawn but never in the slope."""
+    """One part of a target for one unit.
+
+    ``latest``: the latest full-year actual that says something; ``series``: full-year actuals by year;
+    ``others``: part-year values, estimates and projections, drawn but never in the slope. ``verdict``: of
+    the judged milestone. ``reason``: why there is none; ``not_collected`` where the indicator is not
+    collected from such a unit.
+    """
 
     code: str
     indicator: str
@@ -165,9 +177,11 @@ class PartResult:
 
 @dataclass(frozen=True, slots=True)
 class TargetResult:
+    """``verdict``: of the judged milestone, from the parts; None when the round judges none."""
+
     code: str
     objective: str
-    verdict: Verdict | None  # of the judged milestone; None when the round judges none
+    verdict: Verdict | None
     reason: Reason
     parts: tuple[PartResult, ...]
 

@@ -1,7 +1,7 @@
 """Where a series is heading: the median of all pairwise paces, carried on to the milestone.
 
-After Germany's Destatis indicator rules, with a robust slope (Theil-Sen). A growth rate would divide by zero at base 0,
-target 0 and target = base, and would still call "achieved" a met target that slides back.
+After Germany's Destatis indicator rules, with a robust slope (Theil-Sen). A growth rate would divide by zero
+at base 0, target 0 and target = base, and would still call "achieved" a met target that slides back.
 """
 
 from collections.abc import Sequence
@@ -36,10 +36,12 @@ def outlook(
     stale_after: int = STALE_AFTER_YEARS,
     last_points: int = LAST_POINTS,
 ) -> Outlook:
-    """The outlook of full-year actuals ``points`` (year, value) for a milestone ahead, seen from year ``assessed_in``.
+    """The outlook of full-year actuals ``points`` (year, value) for a milestone ahead, seen in
+    ``assessed_in``.
 
-    ``low``/``high``: natural bounds of the value. ``decimals``: decimals shown; half of the last one is the least that
-    can be missing. ``holds_from``: first year of an every-year rule. Paces are per year. Never raises on finite points.
+    ``low``/``high``: natural bounds of the value. ``decimals``: decimals shown; half of the last one is the
+    least that can be missing. ``holds_from``: first year of an every-year rule, else the milestone's. Paces
+    are per year. Never raises on finite points.
     """
     series = sorted(dict(points).items())
     if not series:
@@ -78,7 +80,7 @@ def pairwise_paces(points: Sequence[tuple[int, float]]) -> list[float]:
 def broken_years(
     points: Sequence[tuple[int, float]], rule: Rule, target: float, holds_from: int | None, until: int
 ) -> tuple[int, ...]:
-    """Years from ``holds_from`` to ``until`` in which an every-year rule did not hold; none for another rule."""
+    """Years from ``holds_from`` to ``until`` in which an every-year rule did not hold."""
     if not rule.every_year:
         return ()
     first = until if holds_from is None else holds_from

@@ -1,7 +1,7 @@
 """How a value is held against a target: always the unrounded value, never a tolerance.
 
-Values come from counts, so a share is computed once, from whole numbers where there are whole numbers, and rounded to
-the nearest float only at the end: 14 of 20 is exactly 70, while 0.7 * 100 is not.
+Values come from counts, so a share is computed once, from whole numbers where there are whole numbers, and
+rounded to the nearest float only at the end: 57 of 100 is exactly 57, while 0.57 * 100 is not.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from indicators.catalogue.definitions import Rule
 
 
 def share(numerator: float, denominator: float, multiplier: float) -> float:
-    """``numerator / denominator * multiplier`` in the indicator's unit, correctly rounded; denominator above 0."""
+    """``numerator / denominator * multiplier``, correctly rounded; the denominator is not 0."""
     if _whole(numerator) and _whole(denominator) and _whole(multiplier):
         return int(numerator) * int(multiplier) / int(denominator)
     return float(_exact(numerator) * _exact(multiplier) / _exact(denominator))
@@ -26,7 +26,7 @@ def total(values: Iterable[float]) -> float:
 
 
 def meets(rule: Rule, value: float, target: float) -> bool:
-    """True when the unrounded value reaches the target. ``about`` ("khoảng") gives no tolerance; yes is 1, no is 0."""
+    """True when the unrounded value reaches the target; "khoảng" gives no tolerance; yes is 1, no is 0."""
     match rule.op:
         case "ge" | "yes":
             return value >= target
@@ -55,12 +55,12 @@ def change_needed(rule: Rule, value: float, target: float) -> float:
 
 
 def missing(rule: Rule, value: float, target: float, least: float) -> float:
-    """What is still missing to the target: 0 when met, otherwise ``least`` at the least, so that it divides."""
+    """What is still missing to the target: 0 when met, else at least ``least``, so that it divides."""
     return 0.0 if meets(rule, value, target) else max(abs(change_needed(rule, value, target)), least)
 
 
 def bounds(rule: Rule, target: float) -> tuple[float, float]:
-    """The two ends of a ``between`` rule; where the catalogue gives no ends, the target and its mirror on 100."""
+    """The two ends of a ``between`` rule; where the rule names none, the target and its mirror on 100."""
     low = target if rule.low is None else rule.low
     return low, (100 - low if rule.high is None else rule.high)
 

@@ -1,9 +1,11 @@
-"""The worked cases of tests/facts/outlook_vectors.tsv, to the printed digits, and the order of the refusals."""
+"""The worked cases of tests/facts/outlook_vectors.tsv, to the printed digits, and the order of the
+refusals."""
 
 import csv
 from pathlib import Path
 
 import pytest
+
 from indicators.assessment.outlook import outlook
 from indicators.catalogue.definitions import Rule
 
