@@ -1,55 +1,24 @@
-"""Words that must not be mistaken for one another: boys and girls, victims and perpetrators, primary and secondary.
+"""Words that must not be mistaken for one another: boys and girls, victims and perpetrators, primary and
+secondary school.
 
-A guard that stands in a known spelling must stand in the row as well; one that stands in the row must be known of the
-indicator. Folded, abbreviations written out. Spellings of the same guard share a line.
+A guard that stands in a known spelling must stand in the row as well; one that stands in the row must be
+known of the indicator. The list is in name_words.txt, spellings of the same guard on one line.
 """
 
 import re
+from functools import cache
 
-_LINES = """
-nu|phu nu
-nam|nam gioi
-trai
-gai
-thac si
-tien si
-dai hoc
-cao dang
-tieu hoc
-trung hoc co so
-trung hoc pho thong
-mam non|mau giao
-gay bao luc|nguoi gay|gay ra bao luc
-mua ban|buon ban
-vi thanh nien
-nong thon
-thanh thi
-ngheo
-khuyet tat
-cao tuoi
-cap tinh
-cap huyen
-cap xa
-cap so
-cap truong phong|cap phong
-cap trung uong
-tre em duoi
-so sinh
-thai san
-pho giam doc
-dang vien
-cap ui
-quoc hoi
-hoi dong nhan dan
-cong an
-chua|khong co
-"""
-GUARDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (line.split("|")[0], re.compile(rf"\b(?:{line})\b")) for line in _LINES.split("\n") if line
-)
+from indicators.observations.text import fold, i_for_y
+from indicators.observations.wordlists import word_lines
+
+
+@cache
+def _guards() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lines = [[i_for_y(fold(word)) for word in line] for line in word_lines("name_words.txt", "guard")]
+    return tuple((line[0], re.compile(rf"\b(?:{'|'.join(line)})\b")) for line in lines)
 
 
 def guards_in(words: tuple[str, ...]) -> frozenset[str]:
     """The guards among the words of a name: ("tre", "em", "gai") → {"gai"}."""
     text = " ".join(words)
-    return frozenset(name for name, pattern in GUARDS if pattern.search(text))
+    return frozenset(name for name, pattern in _guards() if pattern.search(text))

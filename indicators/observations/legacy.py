@@ -1,8 +1,9 @@
 """TCVN3 (fonts .Vn…) and VNI-Windows (fonts VNI-…) text turned into Unicode, recognised by its content.
 
-A spreadsheet stores such text as Latin-1 characters that only the old font draws as Vietnamese: "tû lÖ" (TCVN3) and
-"tyû leä" (VNI) both mean "tỷ lệ". Nothing but the words themselves tells: a text is legacy when its words are no
-Vietnamese syllables as they stand and all become ones when decoded. Right Vietnamese and ASCII are thus never altered.
+A spreadsheet stores such text as Latin-1 characters that only the old font draws as Vietnamese: "tû lÖ"
+(TCVN3) and "tyû leä" (VNI) both mean "tỷ lệ". Nothing but the words themselves tells: a text is legacy when
+its words are no Vietnamese syllables as they stand and all become ones when decoded. Right Vietnamese and
+ASCII are thus never altered.
 """
 
 import re
@@ -73,7 +74,9 @@ DECODERS = {"TCVN3": from_tcvn3, "VNI": from_vni}
 
 
 def _marked_words(text: str) -> list[str]:
-    """Words with both an ASCII letter and a Latin-1 sign: the only ones that can tell legacy text from Unicode."""
+    """Words with both an ASCII letter and a Latin-1 sign: the only ones that can tell legacy text from
+    Unicode.
+    """
     return [w for w in _WORD.findall(text) if not w.isascii() and any(c.isascii() for c in w)]
 
 

@@ -1,21 +1,21 @@
 """Which indicator a row names: by its words, never by its number.
 
-An exact name or alias is taken at once. Otherwise every known spelling is scored by its weighted words: a word that few
-indicators share weighs much ("thạc", "trai"), one that all share weighs little. A match needs its distinguishing words
-(``guards.py``) and a clear lead over the next indicator; else there are only candidates. A wrong match is worse than none.
+An exact name or alias is taken at once. Otherwise every known spelling is scored by its weighted words: a
+word that few indicators share weighs much ("thạc", "trai"), one that all share weighs little. A match needs
+its distinguishing words (``guards.py``) and a clear lead over the next indicator; else there are only
+candidates. A wrong match is worse than none.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import Literal
 
+from indicators.catalogue import Catalogue
 from indicators.catalogue.definitions import Indicator, LookAlike
 from indicators.observations.guards import guards_in
 from indicators.observations.names import is_group, name_words
 from indicators.observations.spellings import FILLER, Score, Vocabulary, score_all, vocabulary
-
-if TYPE_CHECKING:
-    from indicators.catalogue import Catalogue
 
 SURE = 95.0  # from here the name says the same in nearly the same words
 LOOSE = 80.0  # taken, and the sender is told what was understood
@@ -30,11 +30,12 @@ Component = Literal["", "numerator", "denominator"]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``indicator``: its code, only when sure or loose. ``score`` 0 to 100. ``candidates``: (code, score), best first.
+    """``indicator``: its code, only when sure or loose. ``score`` 0 to 100. ``candidates``: (code, score),
+    best first.
 
-    ``look_alike``: the row measures something that merely resembles the indicator. ``certainty`` says which case it is;
-    "group" is a heading such as "Mục tiêu 1: …". ``component``: the row names the numerator or denominator of the first
-    candidate rather than its value ("Tổng số cơ quan").
+    ``look_alike``: the row measures something that merely resembles the indicator. ``certainty`` says which
+    case it is; "group" is a heading such as "Mục tiêu 1: …". ``component``: the row names the numerator or
+    denominator of the first candidate rather than its value ("Tổng số cơ quan").
     """
 
     indicator: str | None
@@ -49,8 +50,9 @@ class Match:
 class Matcher:
     """All spellings of one strategy's indicators, ready to compare; build it with ``matcher_for``.
 
-    ``exact``: words of a name → codes so named. ``components``: words of a numerator or denominator → code and which.
-    ``groups``: names of objectives. ``counted``: codes whose own name begins with "Số …", like a count.
+    ``exact``: words of a name → codes so named. ``components``: words of a numerator or denominator → code
+    and which. ``groups``: names of objectives. ``counted``: codes whose own name begins with "Số …", like a
+    count.
     """
 
     strategy: str
@@ -72,7 +74,8 @@ class Matcher:
         return found
 
 
-def matcher_for(catalogue: "Catalogue", strategy: str) -> Matcher:
+@lru_cache(maxsize=8)
+def matcher_for(catalogue: Catalogue, strategy: str) -> Matcher:
     """The matcher of one strategy's names and aliases, its look-alikes and the names of its objectives."""
     return build_matcher(
         strategy,
@@ -117,7 +120,7 @@ def build_matcher(
 def _components(
     indicators: tuple[Indicator, ...], exact: Mapping[tuple[str, ...], frozenset[str]]
 ) -> dict[tuple[str, ...], tuple[str, Component]]:
-    """The numerators and denominators whose words name one indicator only, and are no indicator's own name."""
+    """Numerators and denominators whose words name one indicator only and are no indicator's own name."""
     found: dict[tuple[str, ...], tuple[str, Component]] = {}
     shared: set[tuple[str, ...]] = set()
     for i in indicators:
@@ -165,7 +168,9 @@ def _match(matcher: Matcher, name: str) -> Match:
 
 
 def _counts_instead(matcher: Matcher, words: tuple[str, ...], code: str) -> bool:
-    """ "Số cơ quan có lãnh đạo nữ" is a count beside the indicator's share, unless the indicator itself is so named."""
+    """ "Số cơ quan có lãnh đạo nữ" is a count beside the indicator's share, unless the indicator itself is
+    so named.
+    """
     return _is_count(words) and code not in matcher.counted
 
 
@@ -199,7 +204,9 @@ def _scored(matcher: Matcher, name: str, words: tuple[str, ...]) -> Match:
 
 
 def _stands(matcher: Matcher, best: Score, scores: list[Score], name: str, words: tuple[str, ...]) -> bool:
-    """Whether the best score is a match: good enough, well guarded, ahead of the next, and no count or heading."""
+    """Whether the best score is a match: good enough, well guarded, ahead of the next, and no count or
+    heading.
+    """
     ahead = len(scores) < 2 or best.points - scores[1].points >= LEAD
     enough = best.points >= (SURE if is_group(name) else LOOSE)
     return enough and best.guarded and ahead and not _counts_instead(matcher, words, best.code)

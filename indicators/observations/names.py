@@ -1,28 +1,30 @@
 """The name of a row brought down to the words that say what is measured.
 
-Numbering is stripped and never trusted; abbreviations are written out (abbreviations.csv); years, digits and signs go.
+Numbering is stripped and never trusted; abbreviations are written out (abbreviations.csv); years, digits
+and signs go.
 """
 
-import csv
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 
 from indicators.observations.text import clean, fold, i_for_y
+from indicators.observations.wordlists import abbreviations
 
-_ABBREVIATIONS = Path(__file__).with_name("abbreviations.csv")
 _MEMO = 20_000
 
 _NUMBERING = re.compile(
-    r"^(?:(?:chi tieu|muc tieu|noi dung|ct|mt)\s*(?:so\s*)?[0-9]+(?:[.,][0-9]+)*\s*[a-h]?\s*(?:[:.)-]+\s*|\s+)"
+    r"^(?:(?:chi tieu|muc tieu|noi dung|ct|mt)\s*(?:so\s*)?[0-9]+(?:[.,][0-9]+)*\s*[a-h]?\s*"
+    r"(?:[:.)-]+\s*|\s+)"
     r"|\(?[0-9]+(?:[.,][0-9]+)*\s?[a-h]?(?:[.):]+\s*-?\s*|\s+-?\s*)"
     r"|\(?[ivx]{1,4}[.):]+\s*|\(?[a-h][.):]+\s*|[-+*•·▪►>]+\s*)"
 )
 _GROUP = re.compile(
-    r"^(?:muc tieu\s*(?:so\s*)?[0-9ivx]+|[ivx]{1,4}\s*[.):-]|[a-h]\s*[.):]\s*(?=linh vuc)|(?:trong |ve )?linh vuc)\b"
+    r"^(?:muc tieu\s*(?:so\s*)?[0-9ivx]+|[ivx]{1,4}\s*[.):-]|[a-h]\s*[.):]\s*(?=linh vuc)"
+    r"|(?:trong |ve )?linh vuc)(?!\w)"
 )
 _YEARS = re.compile(
-    r"\bnam (?=[0-9]{4})|\b(?:hang|hoang|moi|cuoi|dau|trong|cac) nam\b(?! gioi| nu)|\b[0-9]+ nam\b|\bnam hoc\b|\bthoi ki\b"
+    r"\bnam (?=[0-9]{4})|\b(?:hang|hoang|moi|cuoi|dau|trong|cac) nam\b(?! gioi| nu)"
+    r"|\b[0-9]+ nam\b|\bnam hoc\b|\bthoi ki\b"
 )
 _UNIT_IN_BRACKETS = re.compile(
     r"\(\s*(?:dvt|don vi(?: tinh)?)?\s*:?\s*(?:%|lan|co/khong|ca|ti le|nguoi|co quan)\s*\)"
@@ -32,13 +34,8 @@ _LETTERS = re.compile(r"[a-z]+")
 
 
 @cache
-def abbreviations() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Folded abbreviation → written out, longest first."""
-    with _ABBREVIATIONS.open(encoding="utf-8", newline="") as file:
-        rows = [(row["short"], row["long"]) for row in csv.DictReader(file)]
-    return tuple(
-        (re.compile(rf"\b{short}\b"), long) for short, long in sorted(rows, key=lambda r: -len(r[0]))
-    )
+def _abbreviations() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"\b{re.escape(short)}\b"), long) for short, long in abbreviations())
 
 
 def is_group(name: str) -> bool:
@@ -55,7 +52,7 @@ def name_words(name: str) -> tuple[str, ...]:
     folded = fold(_YEAR_WORD.sub(" ", clean(name).lower()))
     folded = i_for_y(_without_numbering(folded))
     folded = _YEARS.sub(" ", _UNIT_IN_BRACKETS.sub(" ", folded).replace("&", " va "))
-    for short, long in abbreviations():
+    for short, long in _abbreviations():
         folded = short.sub(long, folded)
     return tuple(_LETTERS.findall(folded))
 

@@ -1,8 +1,10 @@
-"""One written numeral to one number: which of comma, dot and space groups thousands, which begins the decimals.
+"""One written numeral to one number: which of comma, dot and space groups thousands, which begins the
+decimals.
 
-Vietnamese writes 1.234,5; spreadsheets set to English write 1,234.5. Only three digits behind a single separator leave
-doubt ("12.345"): there the role decides. A count groups thousands; a rate has decimals; where the role is unknown the
-Vietnamese habit holds (dot groups, comma begins decimals). What was decided so is reported as doubtful.
+Vietnamese writes 1.234,5; spreadsheets set to English write 1,234.5. Only three digits behind a single
+separator leave doubt ("12.345"): there the role decides. A count groups thousands; a rate has decimals;
+where the role is unknown the Vietnamese habit holds (dot groups, comma begins decimals). What was decided
+so is reported as doubtful.
 """
 
 import re
@@ -17,7 +19,8 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:[., '\u2019][0-9]{3})+")
 def read_numeral(text: str, role: Role, below_1000: bool = False) -> tuple[float, bool] | None:
     """The number and whether its separator was doubtful; None when it is written like no number.
 
-    ``below_1000``: the value cannot reach 1000 (a share), so a lone separator can only begin decimals: no doubt.
+    ``below_1000``: the value cannot reach 1000 (a share), so a lone separator can only begin decimals: no
+    doubt.
     """
     marks = [c for c in text if not c.isdigit()]
     if not marks:

@@ -1,66 +1,164 @@
-"""Which unit a text names, who sent a file, and which round it belongs to.
+"""Which unit a text names and who sent a file, in every usual spelling.
 
-Units are found by name in every usual spelling ("H. Đăk Tô", "UBND huyện Đắk Tô", "Sở LĐ-TB&XH"). The kind word decides
-between places of one name: thành phố, huyện, xã. Names that stay ambiguous find nothing.
+"H. Đăk Tô", "UBND huyện Đắk Tô", "SỞ Y TẾ TỈNH KON TUM", "Sở LĐ-TB&XH". The kind word decides between
+places of one name (thành phố, huyện, xã). A name that stays ambiguous finds nothing: the sender is asked.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from indicators.catalogue import Catalogue
 from indicators.catalogue.definitions import Unit
-from indicators.observations.text import fold, i_for_y
+from indicators.observations.gazetteer import Gazetteer, gazetteer, letters, place_words, split_kind
+from indicators.observations.text import clean, fold
 
-if TYPE_CHECKING:
-    from indicators.catalogue import Catalogue
-
-SURE_PLACE = 85.0  # below: the unit is a suggestion to ask about, not an answer
-_FUZZY_CUT = 88.0
+SURE_PLACE = 85.0  # below: a suggestion to ask about, not an answer
+_EXACT, _BY_LETTERS, _BARE, _INSIDE = 100.0, 95.0, 90.0, 80.0
 _AMBIGUOUS = 50.0
+_NEAR = 90.0  # likeness in percent that a typing mistake leaves
+_NEAR_LEAD = 3.0
 _MEMO = 20_000
 
-_COUNTRY = "VN"
-_KINDS = {
-    "tinh": "tinh",
-    "t": "tinh",
-    "thanh pho": "thanh pho",
-    "tp": "thanh pho",
-    "t p": "thanh pho",
-    "thi xa": "thi xa",
-    "tx": "thi xa",
-    "t x": "thi xa",
-    "huyen": "huyen",
-    "h": "huyen",
-    "xa": "xa",
-    "x": "xa",
-    "phuong": "phuong",
-    "p": "phuong",
-    "thi tran": "thi tran",
-    "tt": "thi tran",
-}
-_KIND = re.compile(rf"^({'|'.join(sorted(_KINDS, key=len, reverse=True))}) (?=\S)")
-_OFFICE = re.compile(r"^(?:(?:van phong )?(?:hdnd va ubnd|hdnd ubnd|ubnd|uy ban nhan dan|hoi dong nhan dan|hdnd) )+")
-_LEVEL_ORDER = ("province", "district", "commune")
-_SIGNS = re.compile(r"[^a-z0-9]+")
+_OFFICE = re.compile(
+    r"^(?:(?:van phong|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ban vi su tien bo cua phu nu|ban vstbpn|va) )+"
+    r"(?=\S)"
+)
+_SENDER = re.compile(
+    r"(?:don vi|co quan)(?: (?:bao cao|gui|gui bao cao|lap|lap bieu|thuc hien|nop))?\s*:\s*(.+)"
+)
+_RECEIVER = re.compile(r"(?:don vi|co quan)(?: tinh)? (?:nhan|tiep nhan)|kinh gui|noi nhan|don vi tinh|dvt")
+_REST = r"(?:(?!\bubnd\b|\buy ban nhan dan\b)[^,;:()])*"
+_NAMED = re.compile(
+    r"(?:uy ban nhan dan|ubnd)\s+(?:tinh|thanh pho|tp|thi xa|tx|huyen|h|xa|phuong|p|thi tran|tt)\b[^,;:()]+"
+    r"|\b(?:so(?! (?:lieu|sanh|ket|luong|hieu|[0-9]))|ban dan toc|ban to chuc|cong an|hoi nong dan"
+    rf"|hoi lien hiep|tinh doan|lien doan|thong ke|cuc thong ke|dai phat) {_REST}"
+)
+_FILE_NOISE = re.compile(
+    r"\b(?:phu luc|pl|bieu|bc|bao cao|binh dang gioi|bdg|so ket|tong ket|nam|xlsx|xls|xlsm|ods|[0-9]+)\b"
+)
+_NAME_END = re.compile(r"\s*(?:[,;(]|\bnam 20|\b20[0-9]{2}\b|\bgui\b|\bve viec\b|\bbao cao\b)")
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """The units of one province on one day: by kind and name, by bare name, and departments by their letters."""
+@lru_cache(maxsize=_MEMO)
+def find_unit(text: str, catalogue: Catalogue, province: str, day: date) -> tuple[Unit | None, float]:
+    """The unit of ``province`` on ``day`` that the whole text names, and a score 0 to 100.
 
-    by_full: dict[str, Unit]
-    by_bare: dict[str, tuple[Unit, ...]]
-    by_letters: dict[str, Unit]
-    by_code: dict[str, Unit]
-    province_names: tuple[str, ...]
-    department_words: frozenset[str]
+    100 exact, 95 by abbreviation, 90 bare name; below ``SURE_PLACE`` only a suggestion; (None, 50) when
+    several units share the name.
+    """
+    known = gazetteer(catalogue, province, day)
+    if text.strip() in known.by_code:
+        return known.by_code[text.strip()], _EXACT
+    words = place_words(text)
+    for candidate in dict.fromkeys((words, _OFFICE.sub("", words))):
+        for name in dict.fromkeys((candidate, _without_province(candidate, known))):
+            found = _look_up(name, known)
+            if found[1]:
+                return found
+    return _near(_without_province(_OFFICE.sub("", words), known), known)
 
 
-def place_words(text: str) -> str:
-    """ "UBND H. Đăk-Tô" → "ubnd h dak to"."""
-    return _SIGNS.sub(" ", i_for_y(fold(text).replace("&", " va "))).strip()
+def _without_province(words: str, known: Gazetteer) -> str:
+    """ "so y te tinh kon tum" → "so y te"; a province's own name stays."""
+    for name in known.province_names:
+        for tail in (f" tinh {name}", f" t {name}", f" {name}"):
+            if words.endswith(tail) and split_kind(words)[1] != name:
+                return words.removesuffix(tail).removesuffix(" tinh")
+    return words
+
+
+def _look_up(words: str, known: Gazetteer) -> tuple[Unit | None, float]:
+    kind, bare = split_kind(words)
+    full = f"{kind} {bare}" if kind else words
+    if full in known.by_full:
+        return known.by_full[full], _EXACT
+    if (by_letters := known.by_letters.get(letters(words, known.department_words))) is not None:
+        return by_letters, _BY_LETTERS
+    if kind or words not in known.by_bare:
+        return None, 0.0
+    return _bare(known.by_bare[words])
+
+
+def _bare(units: tuple[Unit, ...]) -> tuple[Unit | None, float]:
+    """A name without kind: the only unit so called, or the district before its communes of that name."""
+    if len(units) == 1:
+        return units[0], _BARE
+    districts = [unit for unit in units if unit.level == "district"]
+    lower = all(unit.level in ("district", "commune") for unit in units)
+    return (districts[0], _BARE) if lower and len(districts) == 1 else (None, _AMBIGUOUS)
+
+
+def _near(words: str, known: Gazetteer) -> tuple[Unit | None, float]:
+    """A mistyped name: one of the same kind word, clearly nearer than the next."""
+    kind, bare = split_kind(words)
+    names = [name for name in known.by_full if split_kind(name)[0] == kind] if kind else list(known.by_full)
+    query = f"{kind} {bare}".strip()
+    hits = process.extract(query, names, scorer=fuzz.ratio, limit=2, score_cutoff=_NEAR - _NEAR_LEAD)
+    if not hits or hits[0][1] < _NEAR or (len(hits) > 1 and hits[0][1] - hits[1][1] < _NEAR_LEAD):
+        return None, 0.0
+    return known.by_full[hits[0][0]], min(_BARE, hits[0][1])
+
+
+def find_units(
+    texts: Iterable[str], catalogue: Catalogue, province: str, day: date
+) -> tuple[tuple[Unit, float], ...]:
+    """The units that several texts name, each text as a whole, in order; texts that name none are left out."""
+    found = (find_unit(clean(text), catalogue, province, day) for text in texts)
+    return tuple((unit, score) for unit, score in found if unit is not None)
+
+
+def sender_of(
+    texts: Iterable[str], file_name: str, catalogue: Catalogue, province: str, day: date
+) -> tuple[Unit | None, float]:
+    """Who sent the file: "Đơn vị báo cáo: …" first, then a title line that is a unit's name, then a unit
+    named inside a title, then the file's name. The authority above (UBND tỉnh over Sở Y tế) gives way to
+    the unit itself.
+    """
+    titles = [line for text in texts for line in str(text).splitlines() if line.strip()]
+    own = [line for line in titles if not _RECEIVER.search(fold(line))]
+    declared = [hit.group(1) for line in own if (hit := _SENDER.search(fold(line)))]
+    for lines, ceiling in ((declared, _EXACT), (own, _EXACT), (_named_inside(own), _INSIDE)):
+        unit, score = _lowest([find_unit(_name_part(line), catalogue, province, day) for line in lines])
+        if unit is not None:
+            return unit, min(score, ceiling)
+    unit, score = _from_file_name(file_name, catalogue, province, day)
+    return unit, min(score, _INSIDE)
+
+
+def _name_part(line: str) -> str:
+    folded = fold(line)
+    hit = _NAME_END.search(folded)
+    return folded[: hit.start()] if hit and hit.start() else folded
+
+
+def _named_inside(lines: list[str]) -> list[str]:
+    """ "(Kèm theo Báo cáo số 12 của UBND huyện Đắk Tô)" → "ubnd huyen dak to"."""
+    return [hit.group().strip(" .)") for line in lines for hit in _NAMED.finditer(fold(line))]
+
+
+def _lowest(found: list[tuple[Unit | None, float]]) -> tuple[Unit | None, float]:
+    """The most particular unit found: the province only if nothing below it is named; the earlier of
+    equals.
+    """
+    order = ("commune", "department", "district", "province", "country")
+    named = [(unit, score) for unit, score in found if unit is not None]
+    return min(named, key=lambda pair: order.index(pair[0].level), default=(None, 0.0))
+
+
+def _from_file_name(
+    file_name: str, catalogue: Catalogue, province: str, day: date
+) -> tuple[Unit | None, float]:
+    """The longest run of words of the file's name that names a unit."""
+    words = _FILE_NOISE.sub(" ", place_words(file_name.rpartition(".")[0] or file_name)).split()
+    runs = (
+        (a, b) for size in range(len(words), 0, -1) for a in range(len(words) - size + 1) for b in (a + size,)
+    )
+    for start, end in runs:
+        unit, score = find_unit(" ".join(words[start:end]), catalogue, province, day)
+        if unit is not None and score >= SURE_PLACE:
+            return unit, score
+    return None, 0.0

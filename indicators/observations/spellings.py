@@ -1,7 +1,8 @@
 """Scoring a row's words against every known spelling of the indicators.
 
-A word weighs by how few indicators use it; words without content ("của", "tỷ lệ", "đạt") hardly weigh at all. The score is
-the weight of a spelling's words that the row has, and, less so, of the row's words that the spelling has.
+A word weighs by how few indicators use it; words without content ("của", "tỷ lệ", "đạt") hardly weigh at
+all. The score is the weight of a spelling's words that the row has, and, less so, of the row's words that
+the spelling has.
 """
 
 import math
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from indicators.observations.guards import guards_in
+from indicators.observations.text import i_for_y
+from indicators.observations.wordlists import folded_words
 
 _COVERAGE_SHARE = (
     0.72  # of the score: how much of the spelling the row covers; the rest is how little the row adds
@@ -19,11 +22,7 @@ _FILLER_WEIGHT = 0.08
 _UNKNOWN_WEIGHT = 1.2  # a word no indicator uses
 _TYPO_CREDIT = 0.85  # a word one letter off counts so much
 _SHORTEST_TYPO = 3
-FILLER = frozenset(
-    "ti le so cac cua la co va duoc den vao tren duoi trong o tai cho voi khoang dat it nhat tro len di tu giai doan tong"
-    " theo ve nhung mot phan tram tang giam con muc duy tri phan dau thuc hien hien ket qua toan tinh dia ban nam xuong"
-    " khong thuoc do nguoi hoac gioi tham gia xuyen thuong hoat dong nay doi moi chi tieu cap hon cung nhu dia phuong".split()
-)
+FILLER = frozenset(i_for_y(word) for word in folded_words("name_words.txt", "filler"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,9 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Every spelling of a strategy; ``weights`` of its words; ``allowed``: guards that may stand in a row, per code."""
+    """Every spelling of a strategy; ``weights`` of its words; ``allowed``: guards that may stand in a row,
+    per code.
+    """
 
     spellings: tuple[Spelling, ...]
     weights: dict[str, float]
@@ -57,7 +58,9 @@ class Score:
 def vocabulary(
     names: Mapping[str, Iterable[tuple[str, ...]]], extra: Mapping[str, Iterable[str]]
 ) -> Vocabulary:
-    """``names``: code → its spellings as words; ``extra``: code → guards allowed besides (of numerator, unit …)."""
+    """``names``: code → its spellings as words; ``extra``: code → guards allowed besides (of numerator,
+    unit …).
+    """
     weights = _weights({code: {w for words in spelled for w in words} for code, spelled in names.items()})
     spelled = tuple(
         spelling(code, words, weights)
@@ -89,7 +92,9 @@ def _weights(words_of_code: Mapping[str, set[str]]) -> dict[str, float]:
 
 
 def understood(words: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
-    """The row's words, each with its credit: 1 as written, less when a letter is off or two words were glued."""
+    """The row's words, each with its credit: 1 as written, less when a letter is off or two words were
+    glued.
+    """
     credit: dict[str, float] = {}
     for word in words:
         for meant, share in _meant(word, weights):

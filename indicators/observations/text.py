@@ -1,6 +1,7 @@
 """Words as people type them, brought to one form: ``clean`` to show them, ``fold`` to recognise them.
 
-All functions are pure; the memos only spare the work, because a workbook repeats most of its few hundred texts.
+All functions are pure; the memos only spare the work, because a workbook repeats most of its few hundred
+texts.
 """
 
 import re
@@ -13,20 +14,18 @@ from indicators.observations.legacy import DECODERS, _is_unicode, encoding_of, e
 _MEMO = 50_000
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), None)
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_QUOTES = str.maketrans(
-    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}
-)
+_QUOTES = str.maketrans("“”‘’–—‐‑−", "\"\"''-----")
 _VISIBLE = _INVISIBLE | _FULL_WIDTH
 
-# A footnote's digit stands right behind a word ("Luật1"). Words that are counted keep theirs ("quý1", "lớp5"), and so
-# do abbreviations in capitals ("CO2") and anything with four digits ("năm2025").
+# A footnote's digit stands right behind a word ("Luật1"). Words that are counted keep theirs ("quý1",
+# "lớp5"), and so do abbreviations in capitals ("CO2") and anything with four digits ("năm2025").
 _COUNTED = (
-    "lop quy thang cap loai muc dot bieu ky luc so nhom hang bang ngay khoa tuan dieu khoan chuong phan mau vung khu to "
-    "km cm mm dm tieu nam tap hoc diem ban"
+    "lop quy thang cap loai muc dot bieu ky luc so nhom hang bang ngay khoa tuan dieu khoan chuong phan mau "
+    "vung khu to km cm mm dm tieu nam tap hoc diem ban"
 )
 _COUNTED_WORDS = frozenset(_COUNTED.split())
 _GLUED = re.compile(r"(?<![\w.])([^\W\d_]{2,})(\d{1,2})(?![\w/])")
-_NOTE_MARK = re.compile(r"(?<=[^\W_])(?:\[\d{1,2}\]|\(\d{1,2}\)|\*+)|[¹²³⁰⁴-⁹]+")
+_NOTE_MARK = re.compile(r"(?<=[^\W\d_])(?:\[\d{1,2}\]|\(\d{1,2}\)|\*+)|[¹²³⁰⁴-⁹]+")
 
 
 def decode_legacy(text: str) -> tuple[str, str | None]:
@@ -36,7 +35,9 @@ def decode_legacy(text: str) -> tuple[str, str | None]:
 
 
 def decode_legacy_all(texts: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
-    """Decode the texts of one sheet by one common decision; cells with letters only Unicode has stay as they are."""
+    """Decode the texts of one sheet by one common decision; cells with letters only Unicode has stay as
+    they are.
+    """
     encoding = encoding_of_all(texts)
     if encoding is None:
         return tuple(texts), None
@@ -54,7 +55,9 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=_MEMO)
 def fold(text: str) -> str:
-    """The form that is compared: ``clean``, small letters without diacritics, no footnote marks; signs stay."""
+    """The form that is compared: ``clean``, small letters without diacritics, no footnote marks; signs
+    stay.
+    """
     text = without_footnotes(clean(text)).lower()
     return " ".join((text if text.isascii() else without_diacritics(text)).split())
 
@@ -85,7 +88,9 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def i_for_y(folded: str) -> str:
-    """A last y behind a consonant is the same sound as i ("lý" = "lí", "quý" = "quí"); "gây" and "gái" stay apart."""
+    """A last y behind a consonant is the same sound as i ("lý" = "lí", "quý" = "quí"); "gây" and "gái" stay
+    apart.
+    """
     return _LAST_Y.sub("i", folded)
 
 

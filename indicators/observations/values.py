@@ -1,7 +1,7 @@
 """What one cell says: a number, counts, a mark, or words. Never a guess: what is not understood is ``text``.
 
-The rules are the table tests/spec/values.txt. Order matters: marks and words that carry no number first, then several
-numbers, then words of approximation ("trên 26%" is no number), then counts and rates.
+The rules are the table tests/spec/values.txt. Order matters: marks and words that carry no number first,
+then several numbers, then words of approximation ("trên 26%" is no number), then counts and rates.
 """
 
 import math
@@ -36,12 +36,14 @@ _BASES = (100.0, 1_000.0, 10_000.0, 100_000.0)
 
 
 class Parsed(NamedTuple):
-    """One cell. ``value`` in the unit of the indicator (60 means 60%; yes is 1, no is 0), None when there is no number.
+    """One cell. ``value`` in the unit of the indicator (60 means 60%; yes is 1, no is 0), None when there
+    is no number.
 
-    ``counts``: numerator and denominator as written, ``value`` computed when the indicator is known and the denominator
-    is not 0; ``printed`` the rate beside them. ``nothing arose`` ("không phát sinh") is counts 0/0. ``data_year`` from
-    "(số liệu 2020)". ``doubt``: "separator" (12.345 could be thousands or decimals), "base" (a rate per 1.000 where the
-    indicator is per 100.000; never a number), "date" ("3/2025" may be a month). ``text``: the cell as readable words.
+    ``counts``: numerator and denominator as written, ``value`` computed when the indicator is known and the
+    denominator is not 0; ``printed`` the rate beside them. ``nothing arose`` ("không phát sinh") is counts
+    0/0. ``data_year`` from "(số liệu 2020)". ``doubt``: "separator" (12.345 could be thousands or
+    decimals), "base" (a rate per 1.000 where the indicator is per 100.000; never a number), "date"
+    ("3/2025" may be a month). ``text``: the cell as readable words.
     """
 
     form: Form
@@ -82,7 +84,8 @@ def parse(
 ) -> Parsed:
     """Read one cell. ``percent``: the cell is shown with a % format, so a number 0.4667 says 46,67%.
 
-    ``role``: "value" for a result (rate, counts or mark), "count" for a numerator or denominator. Never raises.
+    ``role``: "value" for a result (rate, counts or mark), "count" for a numerator or denominator. Never
+    raises.
     """
     kind = type(value)
     if kind is float or kind is int:
@@ -126,7 +129,7 @@ def _measure(indicator: Indicator) -> _Measure:
 
 @lru_cache(maxsize=_MEMO)
 def _parse_text(raw: str, measure: _Measure, role: Role) -> Parsed:
-    text = clean(raw).strip("'\u2019` ")
+    text = clean(raw).strip("'\u2019`* ")
     if not text:
         return _EMPTY
     folded = fold(text).strip(" .;") or text
@@ -154,6 +157,8 @@ def _words_only(folded: str, text: str) -> Parsed | None:
 def _with_digits(raw: str, text: str, folded: str, measure: _Measure, role: Role) -> Parsed:
     if not any("0" <= c <= "9" for c in text):
         return Parsed("text")
+    if _SUPERSCRIPT.search(text):
+        return Parsed("text")
     if words.is_approximate(text, folded):
         return Parsed("several" if _parts(raw) > 1 else "approximate")
     if _DATE.fullmatch(folded):
@@ -171,6 +176,7 @@ def _parts(raw: str) -> int:
     return max(len(pieces), raw.count("%"))
 
 
+_SUPERSCRIPT = re.compile(r"[0-9,.][¹²³⁰⁴-⁹]")
 _DATE = re.compile(
     r"(?:ngay )?[0-3]?[0-9][/.-][01]?[0-9][/.-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9].*"
 )
@@ -181,7 +187,9 @@ _BARE_YEAR = re.compile(r"[(\[]\s*(?:19|20)[0-9]{2}[)\]]$")
 
 
 def _without_year(folded: str) -> tuple[str, int | None]:
-    """ "28,2% (số liệu 2020)" → ("28,2%", 2020). A bare "(2020)" counts as a year only behind a percent sign."""
+    """ "28,2% (số liệu 2020)" → ("28,2%", 2020). A bare "(2020)" counts as a year only behind a percent
+    sign.
+    """
     hit = _YEAR.search(folded)
     if hit is None:
         return folded, None
@@ -193,9 +201,20 @@ def _without_year(folded: str) -> tuple[str, int | None]:
 
 _UNIT = words.UNIT_PATTERN
 _PREFIX = words.PREFIX_PATTERN
-_RATE = rf"(?P<rate>{NUMERAL})\s*(?P<sign>%)?(?:\s*{_UNIT})?"
+
+
+def _rate(n: str = "", must_sign: bool = False) -> str:
+    """The pattern of a rate with its unit; ``n`` tells apart the several places where one may stand."""
+    return rf"(?P<rate{n}>{NUMERAL})\s*(?P<sign{n}>%){'' if must_sign else '?'}(?:\s*{_UNIT})?"
+
+
+_RATE = _rate()
 _PAIR = rf"(?P<top>{NUMERAL})(?:\s*{_UNIT})?\s*/\s*(?:tong so\s*)?(?P<bottom>{NUMERAL})(?:\s*{_UNIT})?"
-_PRINTED = rf"(?:\s*[,;:]?\s*\(\s*(?:=|in|dat|ty le|chiem|la)?:?\s*{_RATE}\s*\)|\s*[,;:]?\s*(?:=|dat|chiem|ty le|->|-)\s*:?\s*{_RATE.replace('rate', 'rate2').replace('sign', 'sign2')}|\s*[,;]\s*{_RATE.replace('rate', 'rate3').replace('<sign>%)?', '<sign3>%)')})"
+_PRINTED = (  # "14/30 (46,67%)", "14/30 = 46,67%", "14/30; 46,67%"
+    rf"(?:\s*[,;:]?\s*\(\s*(?:=|in|dat|ty le|chiem|la)?:?\s*{_RATE}\s*\)"
+    rf"|\s*[,;:]?\s*(?:=|dat|chiem|ty le|->|-)\s*:?\s*{_rate('2')}"
+    rf"|\s*[,;]\s*{_rate('3', must_sign=True)})"
+)
 _COUNTS = re.compile(rf"{_PREFIX}{_PAIR}(?:{_PRINTED})?")
 _RATE_COUNTS = re.compile(rf"{_PREFIX}{_RATE}\s*[,;:]?\s*\(\s*(?:tuc |=\s*)?{_PAIR}\s*\)")
 _PLAIN = re.compile(rf"{_PREFIX}(?P<minus>-\s?)?{_RATE}")

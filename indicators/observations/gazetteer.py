@@ -1,0 +1,112 @@
+"""The names units go by on one day, ready to be looked up: spelled out, bare, and as departments' letters."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from indicators.catalogue import Catalogue
+from indicators.catalogue.definitions import Unit
+from indicators.observations.text import fold, i_for_y
+
+_KINDS = {
+    "tinh": "tinh|t",
+    "thanh pho": "thanh pho|tp|t p",
+    "thi xa": "thi xa|tx|t x",
+    "huyen": "huyen|h",
+    "xa": "xa|x",
+    "phuong": "phuong|p|f",
+    "thi tran": "thi tran|tt",
+}
+KIND_WORDS = {word: kind for kind, words in _KINDS.items() for word in words.split("|")}
+_KIND = re.compile(rf"^({'|'.join(sorted(KIND_WORDS, key=len, reverse=True))}) (?=\S)")
+_SIGNS = re.compile(r"[^a-z0-9]+")
+_JOINING = frozenset({"va", "tinh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The units of one province on one day.
+
+    ``by_full``: "huyen dak to" → unit; ``by_bare``: "dak to" → units; ``by_letters``: "so ldtbxh" →
+    department; ``department_words``: the words departments' names are made of; ``province_names``: "kon
+    tum".
+    """
+
+    by_code: dict[str, Unit]
+    by_full: dict[str, Unit]
+    by_bare: dict[str, tuple[Unit, ...]]
+    by_letters: dict[str, Unit]
+    department_words: frozenset[str]
+    province_names: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def gazetteer(catalogue: Catalogue, province: str, day: date) -> Gazetteer:
+    """The units of ``province`` valid on ``day`` with their aliases; for VN the provinces and the country."""
+    units = tuple(dict.fromkeys((*catalogue.units_on(province, day), *_country(catalogue, province, day))))
+    names = {unit: _spellings(unit, catalogue) for unit in units}
+    departments = [(unit, name) for unit in units if unit.level == "department" for name in names[unit]]
+    words = frozenset(w for _, name in departments for w in name.split()) - _JOINING
+    return Gazetteer(
+        by_code={unit.code: unit for unit in units},
+        by_full=_unique((name, unit) for unit in units for name in names[unit]),
+        by_bare=_grouped((split_kind(name)[1], unit) for unit in units for name in names[unit]),
+        by_letters=_unique((letters(name, words), unit) for unit, name in departments),
+        department_words=words,
+        province_names=tuple(split_kind(n)[1] for u in units if u.level == "province" for n in names[u]),
+    )
+
+
+def _country(catalogue: Catalogue, province: str, day: date) -> tuple[Unit, ...]:
+    """The country itself when it reports, and the province's own unit if it is not listed with those below
+    it.
+    """
+    return (catalogue.unit(province, day),)
+
+
+def _spellings(unit: Unit, catalogue: Catalogue) -> tuple[str, ...]:
+    """The unit's name and aliases as place words, its kind word written out in front."""
+    kind = "department" if unit.level == "department" else "unit"
+    code = unit.code.partition("-")[2] or unit.code
+    known = (unit.name, *catalogue.aliases.get(kind, {}).get(code, ()), *_by_own_code(catalogue, kind, unit))
+    return tuple(dict.fromkeys(" ".join(filter(None, split_kind(place_words(name)))) for name in known))
+
+
+def _by_own_code(catalogue: Catalogue, kind: str, unit: Unit) -> tuple[str, ...]:
+    return catalogue.aliases.get(kind, {}).get(unit.code, ()) if "-" in unit.code else ()
+
+
+def place_words(text: str) -> str:
+    """ "UBND H. Đăk-Tô" → "ubnd h dak to"."""
+    return _SIGNS.sub(" ", i_for_y(fold(text).replace("&", " va "))).strip()
+
+
+def split_kind(words: str) -> tuple[str, str]:
+    """ "h dak to" → ("huyen", "dak to"); ("", words) where no kind word leads."""
+    hit = _KIND.match(words)
+    return (KIND_WORDS[hit.group(1)], words[hit.end() :]) if hit else ("", words)
+
+
+def letters(words: str, vocabulary: frozenset[str]) -> str:
+    """A department's head word and its initials, whether written out, abbreviated or mixed.
+
+    "so nong nghiep va ptnt" → "so nnptnt"; a word that no department's name has counts with all its letters.
+    """
+    head, _, rest = words.partition(" ")
+    tail = "".join(w[0] if w in vocabulary else w for w in rest.split() if w not in _JOINING)
+    return f"{head} {tail}"
+
+
+def _unique(pairs: Iterable[tuple[str, Unit]]) -> dict[str, Unit]:
+    """Names only one unit goes by."""
+    return {name: units[0] for name, units in _grouped(pairs).items() if len(units) == 1}
+
+
+def _grouped(pairs: Iterable[tuple[str, Unit]]) -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, tuple[Unit, ...]] = {}
+    for name, unit in pairs:
+        if unit not in found.get(name, ()):
+            found[name] = (*found.get(name, ()), unit)
+    return found
