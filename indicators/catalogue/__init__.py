@@ -1,4 +1,4 @@
-"""What we expect: strategies, indicators, targets, dated units, suppliers, rounds, read from data/catalogue/."""
+"""What we expect: strategies, indicators, targets, dated units, suppliers and rounds of data/catalogue/."""
 
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.loader import load

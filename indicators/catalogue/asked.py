@@ -11,9 +11,9 @@ def requests(
 ) -> tuple[Request, ...]:
     """(indicator, subject) pairs in printed order.
 
-    A district or commune: every additive indicator with its level, about itself. A department: every indicator it
-    supplies, about the province; and every additive one with level ``department``, about itself. A province or the
-    country: every indicator, about itself.
+    A district or commune: every additive indicator with its level, about itself. A department: every
+    indicator it supplies, about the province; and every additive one with level ``department``, about itself.
+    A province or the country: every indicator, about itself.
     """
     in_force = [indicator for indicator in indicators if indicator.valid_on(day)]
     if unit.level in ("country", "province"):

@@ -19,7 +19,7 @@ from indicators.catalogue.definitions import (
     TargetSet,
     Unit,
 )
-from indicators.catalogue.units import belongs, nearest
+from indicators.catalogue.units import nearest
 from indicators.errors import NotFound
 
 Aliases = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -29,8 +29,8 @@ Aliases = Mapping[str, Mapping[str, tuple[str, ...]]]
 class Catalogue:
     """Everything the offices expect; compared and hashed by identity, so it can key a cache.
 
-    ``indicators`` and the like are in printed order. ``aliases``: kind ("indicator", "unit", "department") to code
-    ("2021-2030/1.1", "608", "SYT") to spellings. ``units`` holds every dated unit, departments and the country too.
+    ``indicators`` and the like are in printed order. ``aliases``: kind ("indicator", "unit", "department") to
+    code ("2021-2030/1.1", "608", "SYT") to spellings. ``units``: every dated unit, departments and VN too.
     """
 
     strategies: Mapping[str, Strategy]
@@ -38,6 +38,7 @@ class Catalogue:
     target_sets: Mapping[str, TargetSet]
     units: tuple[Unit, ...]
     units_by_code: Mapping[str, tuple[Unit, ...]] = field(repr=False)
+    units_by_province: Mapping[str, tuple[Unit, ...]] = field(repr=False)
     departments: tuple[Department, ...]
     successions: tuple[Succession, ...]
     supplier_list: tuple[Supplier, ...]
@@ -67,15 +68,15 @@ class Catalogue:
         return self.target_sets[code]
 
     def unit(self, code: str, day: date) -> Unit:
-        """The unit that has ``code`` on ``day``, else in the nearest period; NotFound for a code nobody has."""
+        """The unit that has ``code`` on ``day``, else in the nearest period; NotFound for an unknown code."""
         if code not in self.units_by_code:
             raise NotFound(f'Không có đơn vị mã "{code}" trong danh mục. Ví dụ mã đúng: VN, 62, 608, 62-SYT.')
         return nearest(self.units_by_code[code], day)
 
     def units_on(self, province: str, day: date, level: str | None = None) -> tuple[Unit, ...]:
-        """The province itself and all below it that exist on ``day``; with ``level`` only those of that level."""
-        there = (u for u in self.units if u.valid_on(day) and (level is None or u.level == level))
-        return tuple(u for u in there if belongs(u, province, self.units_by_code, day))
+        """The province and all below it that exist on ``day``; with ``level`` only those of that level."""
+        below = self.units_by_province.get(province, ())
+        return tuple(u for u in below if u.valid_on(day) and level in (None, u.level))
 
     def suppliers(self, indicator: Indicator, province: str, day: date) -> tuple[str, ...]:
         """Codes of the departments that supply the indicator on ``day``, the lead first ("62-SYT")."""

@@ -1,4 +1,4 @@
-"""What the files must agree on among themselves: every code named in one exists in the other, no period overlaps."""
+"""What the files must agree on: a code named in one exists in the other, no periods of a code overlap."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -46,7 +46,9 @@ def _apart(key: tuple[Any, ...], periods: list[tuple[date, date, Row]], field: s
     for (_, end, before), (start, _, row) in pairwise(ordered):
         if start <= end:
             name = " / ".join(str(part) for part in key if part != "")
-            problem = f'"{name}" đã có ở dòng {before.line} trong cùng thời gian; hãy bỏ một dòng hoặc sửa ngày hiệu lực'
+            problem = (
+                f'"{name}" đã có ở dòng {before.line} trong cùng thời gian; hãy bỏ một dòng hoặc sửa ngày'
+            )
             raise wrong(row.file, row.line, field, problem)
 
 
@@ -58,7 +60,9 @@ def codes_stand(entries: Entries, units: Mapping[str, Sequence[Unit]]) -> None:
         if not line.parent:
             raise wrong(row.file, row.line, "parent", "đang trống; hãy ghi mã đơn vị cấp trên")
         if not any(_meet(line, parent) for parent in units.get(line.parent, ())):
-            problem = f'"{line.parent}" không có trong units.csv vào thời gian của {line.code}; hãy sửa mã hoặc ngày'
+            problem = (
+                f'"{line.parent}" không có trong units.csv cùng thời gian với {line.code}; hãy sửa mã, ngày'
+            )
             raise wrong(row.file, row.line, "parent", problem)
 
 
@@ -84,7 +88,7 @@ def suppliers_stand(entries: Entries, departments: Entries) -> None:
         periods.setdefault(department.abbreviation, []).append(department)
     for row, line in entries:
         if not any(_covers(department, line) for department in periods[line.department]):
-            problem = f"{line.department} không tồn tại suốt thời gian của dòng này; hãy sửa valid_from hoặc valid_to"
+            problem = f"{line.department} không tồn tại suốt thời gian này; hãy sửa valid_from hoặc valid_to"
             raise wrong(row.file, row.line, "department", problem)
 
 

@@ -1,6 +1,6 @@
 """The nouns of the catalogue: frozen values, no behaviour beyond reading themselves.
 
-Codes are those of the official lists: units ``VN``, ``62``, ``608``, ``23473``, ``62-SYT``; indicator parts ``3.2a``.
+Codes are those of the official lists: units ``VN``, ``62``, ``608``, ``23473``, ``62-SYT``; parts ``3.2a``.
 """
 
 from dataclasses import dataclass, field
@@ -22,9 +22,9 @@ class Indicator:
     """One measurable part of a strategy. ``value = numerator / denominator * multiplier`` in ``unit``.
 
     ``kind``: ``ratio`` has counts; ``yes_no`` is 1 or 0; ``number`` is a bare value without counts.
-    ``bound_low``/``bound_high``: natural bounds of the value (0 and 100 for shares), None where there is none.
+    ``bound_low``/``bound_high``: natural bounds of the value (0 and 100 for shares), None where unbounded.
     ``decimals``: decimals usually printed. ``additive`` False: a survey figure for the province only.
-    ``sensitive``: counts of people harmed, masked when small. ``levels``: units that have a figure of their own.
+    ``sensitive``: counts of people harmed, masked when small. ``levels``: units with a figure of their own.
     """
 
     strategy: str
@@ -58,10 +58,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How a value is held against a target. ``about`` only changes the wording ("khoảng"), never the comparison.
+    """How a value is held against a target. ``about`` ("khoảng") changes the wording, not the comparison.
 
-    ``text`` is the rule as the catalogue spells it (``ge``, ``ge~``, ``ge every year``, ``between 40 and 60 every year``,
-    ``yes``). ``low``/``high`` are set for ``between`` only. ``every_year``: must hold in every year from ``holds_from``.
+    ``text`` is the rule as the catalogue spells it (``ge``, ``ge~``, ``ge every year``, ``yes``,
+    ``between 40 and 60 every year``). ``low``/``high`` are set for ``between`` only. ``every_year``: must
+    hold in every year from the milestone's ``holds_from``.
     """
 
     text: str
@@ -90,7 +91,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class TargetPart:
-    """A line of a target set: its own code, the indicator that measures it, the national parts it answers to."""
+    """A line of a target set: its own code, its indicator, the national parts it answers to."""
 
     target: str
     code: str
@@ -169,8 +170,10 @@ class Succession:
 
 @dataclass(frozen=True, slots=True)
 class Supplier:
-    """Who supplies an indicator ("strategy/code") for the province: ``rank`` 1 is the lead, ``department`` the
-    abbreviation."""
+    """Who supplies an indicator ("strategy/code") for the province: ``rank`` 1 is the lead.
+
+    ``department`` is the abbreviation.
+    """
 
     indicator: str
     department: str
@@ -184,7 +187,7 @@ class Supplier:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department or body that every province has; ``member`` of the Ban vì sự tiến bộ của phụ nữ, so it reports.
+    """A department or body that every province has; a ``member`` of the Ban VSTBPN reports in every round.
 
     ``successors``: the abbreviations that took over its work when it ended.
     """
@@ -210,7 +213,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """``units``: class of unit (departments, districts, communes, all) or one unit code; ``paper``: what is due."""
+    """``units``: departments, districts, communes, all, or one unit code; ``paper``: what is due."""
 
     units: str
     paper: str
@@ -219,7 +222,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A reporting round. ``judges``: milestone years that get a verdict. ``units``: codes asked, in printed order."""
+    """A reporting round. ``judges``: milestone years that get a verdict. ``units``: codes asked, in order."""
 
     code: str
     name: str
@@ -260,7 +263,7 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """Words that resemble an indicator but measure something else (people instead of organs): refused, with why."""
+    """Words that resemble an indicator but measure another thing (people, not organs): refused, with why."""
 
     indicator: str  # "strategy/code"
     words: str

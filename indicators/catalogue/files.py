@@ -1,7 +1,7 @@
 """Reading one file of the catalogue: rows with the line they stand on, and the sentence when one is wrong.
 
-A CSV row and a YAML entry both become a ``Row``: the file, the line (from 1) and the fields. A wrong row ends in
-CatalogueError, one Vietnamese sentence naming file, line, field and the mend.
+A CSV row and a YAML entry both become a ``Row``: the file, the line (from 1) and the fields. A wrong row ends
+in CatalogueError, one Vietnamese sentence naming file, line, field and the mend.
 """
 
 import csv
@@ -33,7 +33,7 @@ MENDS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Fields as they stand in the file, and where: ``line`` from 1; ``node`` only for YAML, to find inner lines."""
+    """Fields as they stand in the file; ``line`` from 1; ``node`` only for YAML, to find inner lines."""
 
     file: str
     line: int
@@ -85,7 +85,7 @@ def _check_head(name: str, head: list[str], columns: Sequence[str]) -> None:
 
 def _csv_row(name: str, line: int, head: list[str], cells: list[str]) -> Row:
     if len(cells) != len(head):
-        problem = f"có {len(cells)} ô trong khi dòng đầu có {len(head)} cột; chữ có dấu phẩy phải nằm trong ngoặc kép"
+        problem = f"có {len(cells)} ô, dòng đầu có {len(head)} cột; hãy đặt chữ có dấu phẩy trong ngoặc kép"
         raise wrong(name, line, "", problem)
     return Row(name, line, {key: cell.strip() for key, cell in zip(head, cells, strict=True)})
 

@@ -1,8 +1,7 @@
-"""Reads data/catalogue/ into a Catalogue: parse every file, check them against each other, build the frozen values."""
+"""Reads data/catalogue/ into a Catalogue: parse every file, check one against another, build the values."""
 
 from collections.abc import Sequence
-from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +17,11 @@ from indicators.catalogue.definitions import (
     Strategy,
     Succession,
     Supplier,
-    Unit,
 )
 from indicators.catalogue.files import Row, csv_rows, entries, parse, yaml_rows
 from indicators.catalogue.rounds import asked_units, rounds_by_province
 from indicators.catalogue.targets import target_sets
-from indicators.catalogue.units import belongs, by_code, department_of, departments_as_units, unit_of
+from indicators.catalogue.units import by_code, by_province, department_of, departments_as_units, unit_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "catalogue"
 CSV_FILES = {
@@ -77,16 +75,14 @@ def build(files: Files, settings: Settings) -> Catalogue:
     provinces = tuple(u for u in listed if u.level in ("province", "country"))
     units = listed + departments_as_units([p for p in provinces if p.level == "province"], departments)
     codes = by_code(units)
+    below = by_province(units, codes)
     suppliers = tuple(map(_supplier, lines["suppliers"]))
     indicators = {(line.strategy, line.code): _indicator(line) for line in lines["indicators"]}
     sets = target_sets(files["target_sets"], files["targets"], indicators)
 
-    @cache
-    def there(province: str, day: date) -> tuple[Unit, ...]:
-        return tuple(u for u in units if u.valid_on(day) and belongs(u, province, codes, day))
-
     def units_of(entry: Any, province: str) -> tuple[str, ...]:
-        return asked_units(entry, province, there(province, entry[1].data_date), departments, suppliers)
+        there = [u for u in below[province] if u.valid_on(entry[1].data_date)]
+        return asked_units(entry, province, there, departments, suppliers)
 
     return Catalogue(
         strategies={line.code: _strategy(line) for line in lines["strategies"]},
@@ -94,6 +90,7 @@ def build(files: Files, settings: Settings) -> Catalogue:
         target_sets=sets,
         units=units,
         units_by_code=codes,
+        units_by_province=below,
         departments=departments,
         successions=tuple(map(_succession, lines["successions"])),
         supplier_list=suppliers,

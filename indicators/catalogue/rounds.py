@@ -1,4 +1,4 @@
-"""Rounds: each entry of rounds.yaml for each province it applies to, its units named by selectors or codes."""
+"""Rounds: each entry of rounds.yaml for each province it applies to, units named by selectors or codes."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -16,7 +16,7 @@ UnitsOf = Callable[[Entry, str], tuple[str, ...]]
 def rounds_by_province(
     lines: Sequence[Entry], provinces: Sequence[Unit], sets: Mapping[str, TargetSet], units_of: UnitsOf
 ) -> dict[tuple[str, bool], tuple[Round, ...]]:
-    """(province, sample) to its rounds by data date; an entry of the province replaces the ``any`` one of its code."""
+    """(province, sample) to its rounds by data date; the province's own entry replaces the ``any`` one."""
     found: dict[tuple[str, bool], dict[str, Round]] = {}
     for entry in sorted(lines, key=lambda e: e[1].province != ANY):
         line = entry[1]
@@ -75,7 +75,7 @@ def asked_units(
     departments: Sequence[Department],
     suppliers: Sequence[Supplier],
 ) -> tuple[str, ...]:
-    """The codes a round asks, in the order of its selectors; ``units`` are those of the province on the data date.
+    """The codes a round asks, in the order of its selectors; ``units``: the province's on the data date.
 
     ``communes`` are those directly under the province: while there are districts, communes report to them.
     """
@@ -88,7 +88,8 @@ def asked_units(
         found = _selected(word, line, province, there, departments, suppliers)
         if not found and word not in SELECTORS:
             known = ", ".join(SELECTORS)
-            problem = f'"{word}" không phải đơn vị của tỉnh {province} ngày {line.data_date}; hãy ghi mã khác hoặc {known}'
+            when = f"{province} ngày {line.data_date}"
+            problem = f'"{word}" không phải đơn vị của {when}; hãy sửa mã hoặc ghi {known}'
             raise wrong(row.file, row.line, "units", problem)
         codes.update(dict.fromkeys(found))
     return tuple(codes)

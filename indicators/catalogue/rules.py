@@ -8,12 +8,13 @@ SPELLINGS = (
     'ge, gt, le, lt, between <thấp> and <cao>, yes; thêm ~ là "khoảng", thêm every year là "duy trì hằng năm"'
 )
 _RULE = re.compile(
-    r"(?P<op>ge|gt|le|lt|yes|between (?P<low>\d+(?:\.\d+)?) and (?P<high>\d+(?:\.\d+)?))(?P<about>~)?(?P<every> every year)?"
+    r"(?P<op>ge|gt|le|lt|yes|between (?P<low>\d+(?:\.\d+)?) and (?P<high>\d+(?:\.\d+)?))"
+    r"(?P<about>~)?(?P<every> every year)?"
 )
 
 
 def parse_rule(text: str) -> Rule:
-    """The rule spelt by ``text`` (``ge``, ``ge~``, ``lt every year``, ``between 40 and 60 every year``, ``yes``).
+    """The rule spelt by ``text``: ``ge``, ``ge~``, ``lt every year``, ``between 40 and 60``, ``yes``.
 
     Raises ValueError with a Vietnamese sentence that lists the spellings.
     """

@@ -1,6 +1,6 @@
 """What each file of the catalogue must hold: one strict model per kind of row, every message in Vietnamese.
 
-A column or key is a field; a CSV cell comes as text, a YAML value already typed. ``columns`` gives a CSV file's heads.
+A column or key is a field; a CSV cell comes as text, a YAML value already typed.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Target sets: the lines of targets.csv gathered into parts, a provincial set starting from the set it is based on."""
+"""Target sets: the lines of targets.csv gathered into parts; a provincial set starts from its base."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,6 +1,6 @@
 """Dated units: those of units.csv, and the departments of every province, made from departments.csv."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from indicators.catalogue.definitions import Department, Unit
@@ -64,10 +64,18 @@ def _days_away(unit: Unit, day: date) -> int:
     return (day - unit.valid_to).days if unit.valid_to and day > unit.valid_to else 0
 
 
-def belongs(unit: Unit, province: str, parents: dict[str, tuple[Unit, ...]], day: date) -> bool:
-    """True when ``unit`` is ``province`` itself or lies below it on ``day``."""
-    while unit.code != province:
-        if unit.parent not in parents or unit.level == "province":
-            return False
-        unit = nearest(parents[unit.parent], day)
-    return True
+def by_province(units: Sequence[Unit], codes: Mapping[str, tuple[Unit, ...]]) -> dict[str, tuple[Unit, ...]]:
+    """Every province with all that ever lay below it, itself first; the country with all there is."""
+    found: dict[str, list[Unit]] = {}
+    for unit in units:
+        found.setdefault(_root(unit, codes), []).append(unit)
+    found[COUNTRY] = list(units)
+    return {code: tuple(below) for code, below in found.items()}
+
+
+def _root(unit: Unit, codes: Mapping[str, tuple[Unit, ...]]) -> str:
+    """The code of the province a unit lies in; a dated unit lies in one only."""
+    day = unit.valid_to or unit.valid_from or date.max
+    while unit.level not in ("country", "province"):
+        unit = nearest(codes[unit.parent], day)
+    return unit.code
