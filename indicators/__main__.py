@@ -90,7 +90,9 @@ def house_for(arguments: argparse.Namespace) -> House:
 
 def show_sample(house: House, arguments: argparse.Namespace) -> int:
     counts = workflow.load_sample(house, LOCAL_USER, progress=_progress)
-    _print(arguments, counts, "Đã nạp tỉnh minh họa: " + ", ".join(f"{v} {k}" for k, v in counts.items()) + ".")
+    _print(
+        arguments, counts, "Đã nạp tỉnh minh họa: " + ", ".join(f"{v} {k}" for k, v in counts.items()) + "."
+    )
     return 0
 
 
@@ -107,7 +109,8 @@ def write_template(house: House, arguments: argparse.Namespace) -> int:
 
 def write_export(house: House, arguments: argparse.Namespace) -> int:
     return _write(
-        workflow.export(house, LOCAL_USER, arguments.round, arguments.format, arguments.unit), arguments.output
+        workflow.export(house, LOCAL_USER, arguments.round, arguments.format, arguments.unit),
+        arguments.output,
     )
 
 
@@ -178,7 +181,9 @@ def main(argv: list[str] | None = None) -> int:
 def _receipts(arguments: argparse.Namespace, one: Callable[[Path], Receipt]) -> int:
     receipts = [one(f) for f in arguments.files]
     documents = [receipt_json(r.file, r.sha256, r.reading, r.accepted, frozenset()) for r in receipts]
-    _print(arguments, documents, "\n".join(line for r in receipts for line in receipt_lines(r.file, r.reading)))
+    _print(
+        arguments, documents, "\n".join(line for r in receipts for line in receipt_lines(r.file, r.reading))
+    )
     refused = [r for r in receipts if r.reading.blocked]
     for receipt in receipts:
         for seen in receipt.reading.findings:
@@ -210,7 +215,11 @@ def _print(arguments: argparse.Namespace, document: Any, text: str) -> None:
 def _progress(done: int, total: int, name: str) -> None:
     if sys.stderr.isatty():
         bar = "█" * (done * 30 // total)
-        print(f"\r[{bar:<30}] {done}/{total} {name[:40]:<40}", end="\n" if done == total else "", file=sys.stderr)
+        print(
+            f"\r[{bar:<30}] {done}/{total} {name[:40]:<40}",
+            end="\n" if done == total else "",
+            file=sys.stderr,
+        )
 
 
 if __name__ == "__main__":

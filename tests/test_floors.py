@@ -34,7 +34,9 @@ def imports_of(path: Path) -> set[str]:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module} | {f"{node.module}.{a.name}" for a in node.names if node.module == "indicators"}
+            found |= {node.module} | {
+                f"{node.module}.{a.name}" for a in node.names if node.module == "indicators"
+            }
     return found
 
 
@@ -46,7 +48,9 @@ def test_a_room_imports_lower_floors_only(path):
         other = parts[1] if parts[0] == "indicators" and len(parts) > 1 else parts[0]
         if other == room or other not in FLOORS or parts[0] not in {"indicators", "pages", "dashboard"}:
             continue
-        assert FLOORS[other] < FLOORS[room] or (room, other) in ALLOWED_BESIDE, f"{path}: {room} imports {other}"
+        assert FLOORS[other] < FLOORS[room] or (room, other) in ALLOWED_BESIDE, (
+            f"{path}: {room} imports {other}"
+        )
 
 
 @pytest.mark.parametrize("path", PRODUCT, ids=lambda p: str(p.relative_to(ROOT)))

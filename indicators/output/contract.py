@@ -35,7 +35,9 @@ def receipt_json(file: str, sha256: str, reading: Reading, accepted: bool, confi
         "round": reading.round,
         "accepted": accepted,
         "rows": rows_json(reading.rows),
-        "observations": [observation_json(o, f"{o.sheet}!{o.cell}" in confirmed) for o in reading.observations],
+        "observations": [
+            observation_json(o, f"{o.sheet}!{o.cell}" in confirmed) for o in reading.observations
+        ],
         "findings": [finding_json(f) for f in reading.findings],
     }
 
@@ -157,5 +159,3 @@ def plain(number: float | None) -> float | int | None:
 
 def _source_json(source: Source) -> Json:
     return {"submission": source.submission, "file": source.file, "sheet": source.sheet, "cell": source.cell}
-
-

@@ -28,12 +28,18 @@ def assessment_lines(assessment: Assessment, names: Mapping[str, str]) -> list[s
         lines.append(" ".join(w for w in (target.code, verdict, f"({reason})" if reason else "") if w))
         for part in target.parts:
             latest = part.latest
-            value = format_number(latest.value, 2) if latest and latest.value is not None else "không có số liệu"
+            value = (
+                format_number(latest.value, 2) if latest and latest.value is not None else "không có số liệu"
+            )
             year = f" (năm {latest.data_year})" if latest else ""
             ahead = [
-                f"mốc {m.milestone.year}: {OUTLOOK_WORDS[m.outlook.code]}" for m in part.milestones if m.outlook
+                f"mốc {m.milestone.year}: {OUTLOOK_WORDS[m.outlook.code]}"
+                for m in part.milestones
+                if m.outlook
             ]
-            lines.append(f"  {part.code} {names.get(part.code, '')}: {value}{year}" + "".join(f"; {a}" for a in ahead))
+            lines.append(
+                f"  {part.code} {names.get(part.code, '')}: {value}{year}" + "".join(f"; {a}" for a in ahead)
+            )
     if assessment.counts:
         c = assessment.counts
         lines.append(

@@ -42,7 +42,11 @@ def trajectories() -> dict[tuple[str, str], Trajectory]:
     """(indicator, level) → its pace."""
     with (SAMPLES / "trajectories.csv").open(encoding="utf-8") as file:
         rows = [
-            Trajectory(r["indicator"], r["level"], *(float(r[c]) for c in ("start", "step", "spread", "size", "growth")))
+            Trajectory(
+                r["indicator"],
+                r["level"],
+                *(float(r[c]) for c in ("start", "step", "spread", "size", "growth")),
+            )
             for r in csv.DictReader(file)
         ]
     return {(t.indicator, t.level): t for t in rows}
@@ -63,7 +67,11 @@ def counts(indicator: Indicator, level: str, unit: str, year: int) -> Counts | N
     weight, lead = district_traits().get(unit, (1.0, 0.0))
     own, wobble = Random(f"{SEED}|{indicator.code}|{unit}"), Random(f"{SEED}|{indicator.code}|{unit}|{year}")
     years = year - FIRST_YEAR
-    value = pace.start + pace.step * years + pace.spread * (own.uniform(-0.6, 0.6) + WOBBLE * wobble.uniform(-1, 1))
+    value = (
+        pace.start
+        + pace.step * years
+        + pace.spread * (own.uniform(-0.6, 0.6) + WOBBLE * wobble.uniform(-1, 1))
+    )
     if level == "district" and pace.spread:
         value += (1 if pace.step >= 0 else -1) * lead * pace.spread / 12
     return _as_counts(indicator, pace, value, weight, years, own)

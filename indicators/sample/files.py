@@ -91,7 +91,11 @@ def figure(
     if asked.period == "to_date" and indicator.multiplier != 1:
         whole = _scaled(whole, PART_OF_YEAR if indicator.sensitive or indicator.multiplier > 100 else 1, 1)
     if asked.kind == "projection":
-        better = DECLARED_OPTIMISM if indicator.code not in {"2.2", "3.1", "4.1", "4.2", "4.3"} else 1 / DECLARED_OPTIMISM
+        better = (
+            DECLARED_OPTIMISM
+            if indicator.code not in {"2.2", "3.1", "4.1", "4.2", "4.3"}
+            else 1 / DECLARED_OPTIMISM
+        )
         whole = _scaled(whole, 1, better, indicator)
     slip = stories.SLIP.get((round.code, sender, indicator.code), 1)
     factor = stories.CONTRADICTION.get((sender, indicator.code), 1) if subject == round.province else 1

@@ -24,8 +24,14 @@ SLIP = {("2022", "612", "6.2"): 1.6, (REVIEW, "616", "6.1"): 1.35}
 WORDS = {("2023", "615", "3.2a"): "trên 80%", ("2024", "62-TK", "2.1"): "khoảng 48,5%"}
 
 CAUSES = (
-    ("Tỷ lệ nữ trong nguồn quy hoạch còn thấp.", "Công tác tham mưu, rà soát quy hoạch cán bộ nữ chưa thường xuyên."),
-    ("Địa bàn rộng, dân cư phân tán, nhiều đồng bào dân tộc thiểu số.", "Phối hợp giữa các ngành chưa chặt chẽ."),
+    (
+        "Tỷ lệ nữ trong nguồn quy hoạch còn thấp.",
+        "Công tác tham mưu, rà soát quy hoạch cán bộ nữ chưa thường xuyên.",
+    ),
+    (
+        "Địa bàn rộng, dân cư phân tán, nhiều đồng bào dân tộc thiểu số.",
+        "Phối hợp giữa các ngành chưa chặt chẽ.",
+    ),
     ("Kinh phí dành cho công tác bình đẳng giới còn hạn hẹp.", "Cán bộ phụ trách kiêm nhiệm nhiều việc."),
 )
 DIFFICULTIES = (
@@ -50,7 +56,9 @@ def received_at(round: Round, unit: str) -> datetime:
     due = min((d.due for d in round.deadlines), default=round.data_date)
     pick = Random(f"{round.code}|{unit}")
     days = pick.randint(2, 9) if (round.code, unit) in LATE else -pick.randint(1, 10)
-    return datetime.combine(due, datetime.min.time()) + timedelta(days=days, hours=8, minutes=pick.randint(0, 420))
+    return datetime.combine(due, datetime.min.time()) + timedelta(
+        days=days, hours=8, minutes=pick.randint(0, 420)
+    )
 
 
 def decision(round: Round, unit: str) -> tuple[str, str]:
@@ -58,5 +66,3 @@ def decision(round: Round, unit: str) -> tuple[str, str]:
     if (round.code, unit) in RETURNED:
         return "returned", RETURNED[round.code, unit]
     return ("", "") if (round.code, unit) in WAITING else ("accepted", "")
-
-

@@ -30,9 +30,15 @@ def template(house: House, actor: Actor, round: str, unit: str) -> Paper:
     require(actor, "template", unit)
     found = round_of(house, round)
     if unit not in found.units:
-        raise UserError(f"Đơn vị {unit} không thuộc đợt {round}. Các đơn vị của đợt: {', '.join(found.units)}.")
+        raise UserError(
+            f"Đơn vị {unit} không thuộc đợt {round}. Các đơn vị của đợt: {', '.join(found.units)}."
+        )
     spec = describe(house.catalogue, found, unit, house.store.accepted_values(before=found.data_date))
-    return Paper(file_name("phu-luc", found, house.catalogue.unit(unit, found.data_date), "xlsx"), write_template(spec), XLSX)
+    return Paper(
+        file_name("phu-luc", found, house.catalogue.unit(unit, found.data_date), "xlsx"),
+        write_template(spec),
+        XLSX,
+    )
 
 
 def export(house: House, actor: Actor, round: str, format: str, unit: str | None = None) -> Paper:
@@ -47,4 +53,8 @@ def export(house: House, actor: Actor, round: str, format: str, unit: str | None
     assessments = assess_units(house, actor, round, codes)
     write = comparison_xlsx if format == "xlsx" else comparison_csv
     content = write(house.catalogue, found, assessments)
-    return Paper(file_name("bang-so-sanh", found, house.catalogue.unit(code, found.data_date), format), content, FORMATS[format])
+    return Paper(
+        file_name("bang-so-sanh", found, house.catalogue.unit(code, found.data_date), format),
+        content,
+        FORMATS[format],
+    )

@@ -1,0 +1,71 @@
+"""Workbooks to measure with: the collected table of a department, three years on three sheets, one row a figure.
+
+Twelve columns as real forms have them; every row names its district and its indicator, so every row must be matched,
+checked and stored as an observation of its own.
+"""
+
+import io
+from random import Random
+
+import xlsxwriter
+
+HEAD = (
+    "TT", "Đơn vị", "Chỉ tiêu", "ĐVT", "Mục tiêu đến năm 2025", "Mục tiêu đến năm 2030", "Tổng số", "Trong đó nữ",
+    "Tỷ lệ", "Đánh giá", "Nguyên nhân", "Ghi chú",
+)  # fmt: skip
+DISTRICTS = (
+    "Thành phố Kon Tum", "Huyện Đắk Glei", "Huyện Ngọc Hồi", "Huyện Đắk Tô", "Huyện Kon Plông", "Huyện Kon Rẫy",
+    "Huyện Đăk Hà", "Huyện Sa Thầy", "Huyện Tu Mơ Rông", "Huyện Ia H'Drai",
+)  # fmt: skip
+INDICATORS = (
+    ("Cơ quan quản lý nhà nước, chính quyền địa phương có lãnh đạo chủ chốt là nữ", "%", "60%", "75%"),
+    ("Nữ giám đốc, chủ doanh nghiệp, hợp tác xã", "%", "27%", "30%"),
+    ("Người bị bạo lực gia đình, bạo lực giới được tiếp cận dịch vụ hỗ trợ cơ bản", "%", "80%", "90%"),
+    ("Trẻ em trai dân tộc thiểu số hoàn thành tiểu học", "%", "90%", "99%"),
+    ("Trẻ em gái dân tộc thiểu số hoàn thành tiểu học", "%", "90%", "99%"),
+    ("Trẻ em trai dân tộc thiểu số hoàn thành trung học cơ sở", "%", "85%", "90%"),
+    ("Trẻ em gái dân tộc thiểu số hoàn thành trung học cơ sở", "%", "85%", "90%"),
+    ("Dân số được tiếp cận kiến thức cơ bản về bình đẳng giới", "%", "60%", "80%"),
+    ("Cơ quan, tổ chức được phổ biến và cam kết thực hiện bình đẳng giới", "%", "100%", "100%"),
+    ("Xã, phường có ít nhất 4 tin, bài về bình đẳng giới mỗi quý", "%", "100%", "100%"),
+)
+YEARS = (2022, 2023, 2024)
+FIRST_ROW = 6
+
+
+def appendix(seed: int, rows: int) -> bytes:
+    """One .xlsx of 3 sheets × ``rows`` rows × 12 columns; other figures for every seed."""
+    pick, memory = Random(seed), io.BytesIO()
+    book = xlsxwriter.Workbook(memory, {"in_memory": True})
+    for year in YEARS:
+        sheet = book.add_worksheet(f"Năm {year}")
+        sheet.write_string(0, 0, "Biểu 01/BĐG")
+        sheet.write_string(1, 0, "Đơn vị báo cáo: Sở Nội vụ tỉnh Kon Tum")
+        sheet.write_string(2, 0, f"KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU BÌNH ĐẲNG GIỚI NĂM {year}")
+        sheet.write_row(FIRST_ROW - 1, 0, HEAD)
+        for number in range(rows):
+            sheet.write_row(FIRST_ROW + number, 0, _row(number, pick))
+    book.close()
+    return memory.getvalue()
+
+
+def _row(number: int, pick: Random) -> list[object]:
+    place, (name, unit, by_2025, by_2030) = DISTRICTS[number % 10], INDICATORS[number // 10 % 10]
+    whole = pick.randint(400, 900)
+    part = pick.randint(200, whole)
+    note = "" if number % 4 else "Số liệu do phòng chuyên môn tổng hợp"
+    rate = round(part / whole * 100, 2)
+    return [
+        number + 1,
+        place,
+        name,
+        unit,
+        by_2025,
+        by_2030,
+        whole,
+        part,
+        rate,
+        "Đạt",
+        "Nguồn lực còn hạn chế",
+        note,
+    ]
