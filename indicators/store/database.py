@@ -1,0 +1,83 @@
+"""One connection to one database, a cursor per question, writes one after the other."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import duckdb
+
+from indicators.errors import StoreError
+from indicators.store.gate import Gate
+from indicators.store.opening import MEMORY, Identity, connect, in_transaction
+from indicators.store.statements import statement
+
+Cursor = duckdb.DuckDBPyConnection
+# One writer at a time in this process, whichever database: the number of a write is the last one's plus one.
+WRITING = threading.RLock()
+
+
+class Database:
+    """``identity``: whose it is. Safe to use from several threads."""
+
+    def __init__(self, connection: Cursor, path: Path | str, identity: Identity) -> None:
+        self.path = path
+        self.identity = identity
+        self._connection = connection
+        self._gate = Gate()
+
+    def ask(self, name: str, **parameters: object) -> list[tuple]:
+        """All rows of a statement of sql/."""
+        with self._cursor() as cursor:
+            return cursor.execute(statement(name), parameters).fetchall()
+
+    def ask_named(self, name: str) -> list[dict[str, object]]:
+        """All rows of a statement without parameters, each by name of column."""
+        with self._cursor() as cursor:
+            rows = cursor.execute(statement(name)).fetchall()
+            columns = [column[0] for column in cursor.description]
+        return [dict(zip(columns, row, strict=True)) for row in rows]
+
+    def write(self, id: str, work: Callable[[Cursor, int], None]) -> None:
+        """``work`` as one transaction; it gets a cursor and the number of the write.
+
+        Raises StoreError when a write of this id is there already; then nothing is written.
+        """
+        with WRITING, self._cursor() as cursor:
+
+            def numbered(cursor: Cursor) -> None:
+                entry, known = cursor.execute(statement("read/next_entry"), {"id": id}).fetchone()
+                if known:
+                    raise StoreError("Việc này vừa được ghi rồi, không ghi lại lần nữa.")
+                work(cursor, entry)
+
+            in_transaction(cursor, numbered)
+
+    def repeat(self, work: Callable[[Cursor], None]) -> None:
+        """``work`` as one transaction that brings its own number: a write made before, made again in a rebuild."""
+        with WRITING, self._cursor() as cursor:
+            in_transaction(cursor, work)
+
+    def adopt(self, fresh: "Database", keep_as: str) -> None:
+        """Put ``fresh`` in this one's place, keeping the old file under another name. Waits for questions under way."""
+        with WRITING, self._gate.shut():
+            if self.path == MEMORY:
+                self._connection, fresh._connection = fresh._connection, self._connection
+                return
+            fresh.close()
+            self._connection.close()
+            try:
+                self.path.replace(self.path.with_name(keep_as))
+                fresh.path.replace(self.path)
+            finally:
+                self._connection = connect(self.path)
+
+    def close(self) -> None:
+        """Everything written is in the one file after this."""
+        with WRITING, self._gate.shut():
+            self._connection.close()
+
+    @contextmanager
+    def _cursor(self) -> Iterator[Cursor]:
+        with self._gate.passing(), closing(self._connection.cursor()) as cursor:
+            yield cursor

@@ -1,0 +1,151 @@
+"""Opening a database: whose it is, that nobody else holds it, that SQL in it can reach nothing else.
+
+Everything that can go wrong here is told as one Vietnamese sentence (StoreError).
+"""
+
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from indicators.errors import StoreError
+from indicators.store.statements import names, statement
+
+MEMORY = ":memory:"
+SCHEMA_VERSION = 1
+COUNTRY = "VN"
+CONFIGURATION = {
+    "threads": "2",
+    "memory_limit": "1GB",
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "lock_configuration": "true",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose database it is. ``database``: a random name, given once."""
+
+    database: str
+    province: str
+    sample: bool
+    schema_version: int
+
+
+def connect(path: Path | str) -> duckdb.DuckDBPyConnection:
+    """A connection to the file, made if missing. Raises StoreError: locked, damaged, or a folder that refuses."""
+    try:
+        if path != MEMORY:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        return duckdb.connect(str(path), config=CONFIGURATION)
+    except OSError as problem:
+        raise StoreError(f"Không tạo được thư mục cho cơ sở dữ liệu {path}: {problem.strerror}.") from problem
+    except duckdb.Error as problem:
+        raise StoreError(_why_not(path, str(problem))) from problem
+
+
+def identify(
+    connection: duckdb.DuckDBPyConnection, path: Path | str, province: str | None, sample: bool | None
+) -> Identity:
+    """Whose database it is, laying it out first when it is new. Raises StoreError when it is not the one asked for."""
+    try:
+        if not connection.execute(statement("read/tables")).fetchall():
+            _lay_out(connection, path, province, bool(sample), secrets.token_hex(8))
+        row = connection.execute(statement("read/meta")).fetchone()
+        found = Identity(*row) if row else None
+        if found and found.schema_version == SCHEMA_VERSION:
+            in_transaction(connection, _refresh_views)
+    except duckdb.Error as problem:
+        raise StoreError(_foreign(path)) from problem
+    if found is None:
+        raise StoreError(_foreign(path))
+    _require_same(found, path, province, sample)
+    return found
+
+
+def lay_out_like(connection: duckdb.DuckDBPyConnection, path: Path | str, identity: Identity) -> None:
+    """Lay out an empty database with an identity that exists already (for a rebuild)."""
+    _lay_out(connection, path, identity.province, identity.sample, identity.database)
+    in_transaction(connection, _refresh_views)
+
+
+def in_transaction(cursor: duckdb.DuckDBPyConnection, work: Callable[[duckdb.DuckDBPyConnection], None]) -> None:
+    """All of ``work`` or nothing of it."""
+    cursor.begin()
+    try:
+        work(cursor)
+    except BaseException:
+        cursor.rollback()
+        raise
+    cursor.commit()
+
+
+def _lay_out(connection, path: Path | str, province: str | None, sample: bool, database: str) -> None:
+    if not province:
+        raise StoreError(f"Cơ sở dữ liệu {path} chưa có. Hãy cho biết mã tỉnh (INDICATORS_PROVINCE, ví dụ 42) để tạo.")
+    meta = {
+        "database": database, "province": province, "sample": sample, "schema_version": SCHEMA_VERSION,
+        "created_at": datetime.now(),
+    }  # fmt: skip
+
+    def lay(cursor: duckdb.DuckDBPyConnection) -> None:
+        cursor.execute(statement("schema/tables"))
+        cursor.execute(statement("write/meta"), meta)
+
+    in_transaction(connection, lay)
+
+
+def _refresh_views(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Views belong to the program, not to the data: today's program brings its own."""
+    for name in names("views"):
+        cursor.execute(statement(name))
+
+
+def _require_same(found: Identity, path: Path | str, province: str | None, sample: bool | None) -> None:
+    if found.schema_version != SCHEMA_VERSION:
+        raise StoreError(
+            f"Cơ sở dữ liệu {path} có cấu trúc phiên bản {found.schema_version}, chương trình này dùng phiên bản "
+            f"{SCHEMA_VERSION}. Hãy dùng đúng phiên bản chương trình."
+        )
+    if province is not None and province != found.province:
+        raise StoreError(
+            f"Cơ sở dữ liệu {path} là của {_place(found.province)}, không phải của {_place(province)}. "
+            "Hãy chọn đúng tệp hoặc đúng mã tỉnh."
+        )
+    if sample is not None and sample != found.sample:
+        raise StoreError(
+            f"Cơ sở dữ liệu {path} chứa {_content(found.sample)}, không dùng cho {_content(sample)}. "
+            "Hai loại không bao giờ để chung một tệp."
+        )
+
+
+def _place(code: str) -> str:
+    return "cả nước (VN)" if code == COUNTRY else f"tỉnh có mã {code}"
+
+
+def _content(sample: bool) -> str:
+    return "số liệu minh họa" if sample else "số liệu của văn phòng"
+
+
+def _why_not(path: Path | str, problem: str) -> str:
+    if "lock on file" in problem or "being used by another process" in problem:
+        holder = re.search(r"PID (\d+)", problem)
+        by = f" (tiến trình {holder[1]})" if holder else ""
+        return (
+            f"Cơ sở dữ liệu {path} đang được một chương trình khác mở{by}. "
+            "Hãy đóng chương trình đó rồi thử lại."
+        )
+    if "ermission denied" in problem or "Is a directory" in problem:
+        return f"Không có quyền mở cơ sở dữ liệu {path}. Hãy kiểm tra quyền đọc, ghi của tệp và thư mục."
+    return f"Tệp {path} hỏng hoặc không phải cơ sở dữ liệu của chương trình này. Hãy khôi phục từ bản sao lưu."
+
+
+def _foreign(path: Path | str) -> str:
+    return f"Tệp {path} là cơ sở dữ liệu của chương trình khác hoặc thiếu bảng. Hãy chọn đúng tệp."

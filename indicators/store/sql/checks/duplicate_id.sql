@@ -1,0 +1,11 @@
+-- what:    Hai bản ghi trùng mã
+-- params:  none
+-- columns: subject (the id), detail (the table)
+SELECT id AS subject, 'submission' AS detail FROM submission GROUP BY id HAVING count(*) > 1
+UNION ALL SELECT id, 'observation' FROM observation GROUP BY id HAVING count(*) > 1
+UNION ALL SELECT id, 'decision' FROM decision GROUP BY id HAVING count(*) > 1
+UNION ALL SELECT id, 'confirmation' FROM confirmation GROUP BY id HAVING count(*) > 1
+UNION ALL SELECT id, 'event' FROM event GROUP BY id HAVING count(*) > 1
+UNION ALL SELECT sha256, 'original' FROM original GROUP BY sha256 HAVING count(*) > 1
+UNION ALL SELECT database, 'meta' FROM meta WHERE (SELECT count(*) FROM meta) > 1
+ORDER BY ALL;

@@ -1,0 +1,8 @@
+-- what:    every confirmation of the observations of one submission, oldest first
+-- params:  submission (id)
+-- columns: id, observation, value (in the indicator's unit), confirmed_at, actor, reason
+SELECT c.id, c.observation, c.value, c.confirmed_at, c.actor, c.reason
+FROM confirmation AS c
+JOIN observation AS o ON o.id = c.observation
+WHERE o.submission = $submission
+ORDER BY c.confirmed_at, c.entry;

@@ -1,0 +1,11 @@
+-- what:    every write to the store in one list, in the order of writing
+-- params:  none
+-- columns: kind, id, entry (nth write), at (office local time)
+CREATE OR REPLACE VIEW journal AS
+SELECT 'submission' AS kind, id, entry, received_at AS at FROM submission
+UNION ALL
+SELECT 'decision', id, entry, decided_at FROM decision
+UNION ALL
+SELECT 'confirmation', id, entry, confirmed_at FROM confirmation
+UNION ALL
+SELECT 'event', id, entry, happened_at FROM event;

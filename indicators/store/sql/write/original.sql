@@ -1,0 +1,5 @@
+-- what:    notes an original the first time it is received
+-- params:  sha256, name, size_bytes, received_at
+INSERT INTO original (sha256, name, size_bytes, received_at)
+SELECT $sha256, $name, $size_bytes, $received_at
+WHERE NOT EXISTS (SELECT 1 FROM original WHERE sha256 = $sha256);
