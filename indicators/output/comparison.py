@@ -1,0 +1,128 @@
+"""The comparison table handed over: Excel in the official shape, and CSV that Excel opens rightly in Vietnamese.
+
+Three sheets: the table as a ministry or a people's committee prints it; every value with its counts; every source cell.
+"""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import xlsxwriter
+
+from indicators.assessment.model import Assessment
+from indicators.catalogue import Catalogue
+from indicators.catalogue.definitions import Indicator, Round, Unit
+from indicators.output.comparison_rows import Comparison, Row, compare, slot_head, slots
+from indicators.output.comparison_sheet import TitleBlock, write_comparison
+from indicators.output.csv_text import csv_bytes
+from indicators.output.detail_rows import DETAIL_HEADS, SOURCE_HEADS, detail_lines, source_lines
+from indicators.output.line_sheet import write_lines
+from indicators.output.numbers import format_date
+from indicators.output.sentences import overview_sentence
+from indicators.output.wording import STATUSES, capitalised, place_name
+from indicators.output.xlsx_style import OPTIONS, SAMPLE_WORDS, Book
+
+TABLE_SHEET, DETAIL_SHEET, SOURCE_SHEET = "Bảng tổng hợp", "Số liệu chi tiết", "Nguồn số liệu"
+TITLE = "BẢNG TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU VỀ BÌNH ĐẲNG GIỚI"
+FORM_NUMBER = "Biểu 01/TH-BĐG"
+# The standing office moved with the reorganisation of March 2025.
+OFFICE_MOVED = date(2025, 3, 1)
+OFFICES, MINISTRIES = ("SLDTBXH", "SNV"), ("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "BỘ NỘI VỤ")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the catalogue calls things on the data date: units and objectives by code, indicators by part code."""
+
+    indicators: dict[str, Indicator]
+    objectives: dict[str, str]
+    units: dict[str, str]
+
+
+def names_for(catalogue: Catalogue, round: Round, assessments: Sequence[Assessment]) -> Names:
+    """Only what the assessments speak of."""
+    strategy = catalogue.strategies[round.strategy]
+    parts = [p for a in assessments for t in a.targets for p in t.parts]
+    values = [v for p in parts for v in (*p.series, *p.others)]
+    codes = {a.unit for a in assessments} | {m for v in values for m in v.missing}
+    codes |= {code for v in values for f in v.figures for code in (f.subject, f.sender)}
+    return Names(
+        {p.indicator: catalogue.indicator(round.strategy, p.indicator) for p in parts},
+        {o.code: o.name for o in strategy.objectives},
+        {code: catalogue.unit(code, round.data_date).name for code in codes},
+    )
+
+
+def comparison_xlsx(catalogue: Catalogue, round: Round, assessments: Sequence[Assessment]) -> bytes:
+    """The workbook. The first assessment is the table; all of them are the detail and the sources."""
+    first, names = assessments[0], names_for(catalogue, round, assessments)
+    content = io.BytesIO()
+    workbook = xlsxwriter.Workbook(content, OPTIONS)
+    workbook.set_properties({"title": f"{TITLE.capitalize()} - {round.name}"})
+    book, block = Book(workbook), title_block(catalogue, round, first)
+    table = compare(first, names.indicators, names.objectives, names.units)
+    write_comparison(book, TABLE_SHEET, block, table)
+    details = detail_lines(assessments, names.indicators, names.units)
+    write_lines(book, DETAIL_SHEET, block, "SỐ LIỆU CHI TIẾT CỦA BẢNG TỔNG HỢP", DETAIL_HEADS, details)
+    sources = source_lines(assessments, names.indicators, names.units)
+    write_lines(book, SOURCE_SHEET, block, "NGUỒN SỐ LIỆU: TỆP, TRANG TÍNH VÀ Ô", SOURCE_HEADS, sources)
+    workbook.close()
+    return content.getvalue()
+
+
+def title_block(catalogue: Catalogue, round: Round, assessment: Assessment) -> TitleBlock:
+    """Who reports, on what, to which date; and the words that mark a sample."""
+    unit = catalogue.unit(assessment.unit, round.data_date)
+    above, agency = _agencies(catalogue, round, unit)
+    return TitleBlock(
+        above=above, agency=agency, form=FORM_NUMBER, title=TITLE, round=round.name,
+        data_date=f"(Số liệu đến ngày {format_date(round.data_date)})",
+        reporter=f"Đơn vị báo cáo: {capitalised(place_name(unit))}",
+        sample=SAMPLE_WORDS if round.sample else "",
+        summary=overview_sentence(assessment),
+    )  # fmt: skip
+
+
+def _agencies(catalogue: Catalogue, round: Round, unit: Unit) -> tuple[str, str]:
+    """The two lines on the left of an official paper: the body above, and the body that issues."""
+    moved = int(round.data_date >= OFFICE_MOVED)
+    if unit.level == "country":
+        return "", MINISTRIES[moved]
+    if unit.level == "province":
+        office = catalogue.unit(f"{unit.code}-{OFFICES[moved]}", round.data_date)
+        return f"ỦY BAN NHÂN DÂN\n{place_name(unit).upper()}", office.name.upper()
+    parent = catalogue.unit(unit.parent, round.data_date)
+    above = f"ỦY BAN NHÂN DÂN\n{place_name(parent).upper()}"
+    own = unit.name if unit.level == "department" else f"ỦY BAN NHÂN DÂN\n{place_name(unit)}"
+    return above, own.upper()
+
+
+def comparison_csv(catalogue: Catalogue, round: Round, assessments: Sequence[Assessment]) -> bytes:
+    """One line per unit and part, with the same columns as the table and the latest counts beside."""
+    names = names_for(catalogue, round, assessments)
+    columns = slots(assessments)
+    tables = [(a, compare(a, names.indicators, names.objectives, names.units, columns)) for a in assessments]
+    heads = _csv_heads(tables[0][1], round.sample)
+    rows = [_csv_row(a, t, row, names, round.sample) for a, t in tables for row in t.rows]
+    return csv_bytes(heads, rows)
+
+
+def _csv_heads(table: Comparison, sample: bool) -> list[str]:
+    return [
+        *(["Lưu ý"] if sample else []), "Đơn vị", "Mã đơn vị", "Mục tiêu", "Mã", "Chỉ tiêu", "ĐVT",
+        *(f"Mục tiêu {year}" for year in table.years), *(slot_head(s) for s in (*table.actuals, *table.ahead)),
+        f"Đánh giá mốc {table.judged}" if table.judged else "Đánh giá", "Tử số mới nhất", "Mẫu số mới nhất",
+        "Nguyên nhân", "Giải pháp", "Ghi chú",
+    ]  # fmt: skip
+
+
+def _csv_row(assessment: Assessment, table: Comparison, row: Row, names: Names, sample: bool) -> list[object]:
+    part = next(p for t in assessment.targets for p in t.parts if p.code == row.code)
+    latest = part.latest
+    verdict = capitalised(STATUSES[row.verdict].word) if row.verdict else ""
+    return [
+        *([SAMPLE_WORDS] if sample else []), names.units[assessment.unit], assessment.unit, row.objective, row.code, row.name,
+        row.unit, *row.targets, *(c.value for c in row.results), verdict, latest.numerator if latest else None,
+        latest.denominator if latest else None, row.cause, row.solution, row.note,
+    ]  # fmt: skip

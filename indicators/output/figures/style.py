@@ -1,0 +1,81 @@
+"""How every figure looks: one light template, fonts that hold Vietnamese, Vietnamese separators, no tool bar."""
+
+import textwrap
+
+import plotly.graph_objects as go
+import plotly.io as pio
+
+from indicators.output import colours
+
+TEMPLATE_NAME = "binh_dang_gioi"
+FONT = '"Be Vietnam Pro", "Noto Sans", "Segoe UI", Roboto, Arial, sans-serif'
+FONT_SIZE = 14
+SEPARATORS = ",."
+CONFIG = {
+    "displayModeBar": False,
+    "responsive": True,
+    "showTips": False,
+    "doubleClick": "reset",
+    "scrollZoom": False,
+}
+HATCH = {
+    "shape": "/",
+    "fgcolor": colours.NO_DATA,
+    "bgcolor": colours.HATCH_PAPER,
+    "size": 7,
+    "solidity": 0.25,
+}
+TITLE_WIDTH = 76
+
+_AXIS = {
+    "gridcolor": colours.GRID, "linecolor": colours.LINE, "zeroline": False, "ticks": "", "automargin": True,
+    "title": {"font": {"size": 13, "color": colours.MUTED}}, "tickfont": {"size": 13},
+}  # fmt: skip
+
+TEMPLATE = go.layout.Template(
+    layout={
+        "font": {"family": FONT, "size": FONT_SIZE, "color": colours.INK},
+        "paper_bgcolor": colours.PAPER,
+        "plot_bgcolor": colours.PAPER,
+        "colorway": list(colours.SERIES),
+        "separators": SEPARATORS,
+        "hoverlabel": {"align": "left", "bgcolor": colours.PAPER, "bordercolor": colours.LINE,
+                       "font": {"family": FONT, "size": 13, "color": colours.INK}},
+        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": -0.14, "yanchor": "top", "font": {"size": 13}},
+        "margin": {"l": 8, "r": 16, "t": 56, "b": 8},
+        "title": {"x": 0, "xref": "paper", "xanchor": "left", "font": {"size": 16}, "pad": {"b": 8}},
+        "xaxis": _AXIS,
+        "yaxis": _AXIS,
+        "dragmode": False,
+    }
+)  # fmt: skip
+pio.templates[TEMPLATE_NAME] = TEMPLATE
+
+
+def new_figure(title: str, height: int, **layout: object) -> go.Figure:
+    """An empty figure in the house style. ``title`` is wrapped; ``height`` in pixels, the width follows the page."""
+    lines = textwrap.wrap(title, TITLE_WIDTH)
+    figure = go.Figure(layout={"template": TEMPLATE, "height": height, "title": {"text": "<br>".join(lines)}})
+    figure.update_layout(margin_t=28 + 24 * max(1, len(lines)), **layout)
+    return figure
+
+
+def wrapped(text: str, width: int = 28, lines: int = 2) -> str:
+    """A long Vietnamese name on at most ``lines`` lines of an axis, cut with "…"."""
+    return "<br>".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …", break_long_words=False))
+
+
+def padded(
+    values: list[float], low: float | None = None, high: float | None = None, share: float = 0.12
+) -> list[float]:
+    """A range around ``values`` with room for labels, not beyond the natural bounds (plus a little for markers)."""
+    if not values:
+        return [low or 0, high or 100]
+    bottom, top = min(values), max(values)
+    room = (top - bottom) * share or abs(top) * share or 1
+    start, end = bottom - room, top + room
+    if low is not None:
+        start = max(start, low - room * 0.3)
+    if high is not None:
+        end = min(end, high + room * 0.5)
+    return [start, end]

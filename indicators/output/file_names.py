@@ -1,0 +1,43 @@
+"""Names of the files handed over: readable, ASCII, sortable, the same on every system."""
+
+import re
+import unicodedata
+from datetime import date
+
+from indicators.catalogue.definitions import Round, Unit
+
+TITLES = {
+    "bang-so-sanh": "Bang-so-sanh",
+    "phu-luc": "Phu-luc",
+    "bien-nhan": "Bien-nhan",
+    "so-lieu": "So-lieu",
+}
+SAMPLE_MARK = "minh-hoa"
+KINDS_DROPPED = ("tinh", "thanh-pho", "thi-xa", "huyen", "xa", "phuong")
+
+
+def plain(text: str) -> str:
+    """ASCII words joined by hyphens: "Thành phố Kon Tum" → "Thanh-pho-Kon-Tum"."""
+    text = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return re.sub(r"[^A-Za-z0-9]+", "-", "".join(c for c in text if not unicodedata.combining(c))).strip("-")
+
+
+def unit_slug(unit: Unit) -> str:
+    """A unit without its kind, provinces and districts alike: "Kon-Tum"; two units of one name keep kind and code."""
+    slug = plain(unit.name)
+    if unit.level != "province":
+        return slug
+    for kind in KINDS_DROPPED:
+        if slug.lower().startswith(f"{kind}-"):
+            return slug[len(kind) + 1 :]
+    return slug
+
+
+def file_name(kind: str, round: Round, unit: Unit, extension: str, day: date | None = None) -> str:
+    """ "Bang-so-sanh_2021-2025_Kon-Tum_20250615.xlsx"; ``day``: of making, by default the round's data date."""
+    stamp = f"{day or round.data_date:%Y%m%d}"
+    marks = [SAMPLE_MARK] if round.sample else []
+    return (
+        "_".join([TITLES.get(kind, plain(kind)), plain(round.code), unit_slug(unit), stamp, *marks])
+        + f".{extension}"
+    )

@@ -1,0 +1,169 @@
+"""Sentences for the screen and the paper: where the unit stands, at what pace, how far the figures can be trusted."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from indicators.assessment.model import Assessment, Outlook, PartResult, Projection, UnitValue
+from indicators.catalogue.definitions import Indicator, Milestone
+from indicators.output.numbers import PERCENT, TIMES, exact, format_date, format_number, format_value, points
+from indicators.output.wording import STATUS_ORDER, STATUSES, Status, rule_text, status_at
+
+NOT_A_VERDICT = "chưa phải kết luận cuối cùng"
+MOST_PACE_DECIMALS = 3
+
+
+def milestone_years(assessment: Assessment) -> tuple[int, ...]:
+    """The milestone years the assessment speaks of, in order."""
+    return tuple(
+        sorted({m.milestone.year for t in assessment.targets for p in t.parts for m in p.milestones})
+    )
+
+
+def status_counts(assessment: Assessment, year: int) -> tuple[tuple[Status, int], ...]:
+    """How many targets have which status at a milestone, best first; the numbers sum to the targets with that year."""
+    counted = Counter(status_at(t, year).code for t in assessment.targets if _speaks_of(t, year))
+    return tuple((STATUSES[code], counted[code]) for code in sorted(counted, key=STATUS_ORDER.__getitem__))
+
+
+def _speaks_of(target: object, year: int) -> bool:
+    return any(m.milestone.year == year for p in target.parts for m in p.milestones)
+
+
+def counts_sentence(counts: Iterable[tuple[Status, int]]) -> str:
+    """ "12/20 chỉ tiêu đạt, 3 đạt một phần, 4 chưa đạt, 1 không đánh giá được"."""
+    rows = list(counts)
+    total = sum(n for _, n in rows)
+    if not total:
+        return "chưa có chỉ tiêu nào"
+    (first, n), *rest = rows
+    return ", ".join(
+        [f"{n}/{total} chỉ tiêu {first.word}", *(f"{count} {status.word}" for status, count in rest)]
+    )
+
+
+def overview_sentence(assessment: Assessment) -> str:
+    """The first line a leader reads: "Mốc 2025: 12/20 chỉ tiêu đạt, …; mốc 2030: 8/20 chỉ tiêu đúng tiến độ, …."""
+    said = "; ".join(
+        f"mốc {year}: {counts_sentence(_verdicts_first(assessment, year))}"
+        for year in milestone_years(assessment)
+    )
+    opening = f"Số liệu đến {format_date(assessment.data_date)}"
+    return f"{opening}, {said}." if said else f"{opening}: chưa có mục tiêu nào để so sánh."
+
+
+def _verdicts_first(assessment: Assessment, year: int) -> tuple[tuple[Status, int], ...]:
+    counts = assessment.counts
+    if counts is None or counts.milestone != year:
+        return status_counts(assessment, year)
+    four = (("met", counts.met), ("partly_met", counts.partly_met), ("not_met", counts.not_met),
+            ("not_assessable", counts.not_assessable))  # fmt: skip
+    return tuple((STATUSES[code], n) for code, n in four if n or code == "met")
+
+
+def behind_sentence(behind: int, silent: int) -> str:
+    """ "5 chỉ tiêu cần chỉ đạo, 2 chưa đủ căn cứ kết luận"."""
+    first = f"{behind} chỉ tiêu cần chỉ đạo" if behind else "Không chỉ tiêu nào đang chậm"
+    return f"{first}, {silent} chưa đủ căn cứ kết luận." if silent else f"{first}."
+
+
+def target_sentence(milestone: Milestone, indicator: Indicator) -> str:
+    """ "Mốc 2030: dưới 25%"; a provincial value that differs from the national one says so."""
+    said = f"Mốc {milestone.year}: {rule_text(milestone.rule, milestone.value, indicator.unit)}"
+    return f"{said} (khác mục tiêu quốc gia)" if milestone.differs else said
+
+
+def pace_sentence(outlook: Outlook, indicator: Indicator) -> str:
+    """ "cần +1,0 điểm/năm, đang +0,7"; "" when there is no pace. Decimals grow until two different paces look so."""
+    need, pace = outlook.need_per_year, outlook.pace_per_year
+    if pace is None:
+        return ""
+    decimals = max(1, indicator.decimals)
+    while (
+        need is not None
+        and need != pace
+        and decimals < MOST_PACE_DECIMALS
+        and (format_number(need, decimals) == format_number(pace, decimals))
+    ):
+        decimals += 1
+    per_year = {PERCENT: " điểm/năm", TIMES: " lần/năm"}.get(indicator.unit, "/năm")
+    going = format_number(pace, decimals, sign=True)
+    if need is None:
+        return f"đang {going}{per_year}"
+    return f"cần {format_number(need, decimals, sign=True)}{per_year}, đang {going}"
+
+
+def projection_sentence(outlook: Outlook, indicator: Indicator, year: int) -> str:
+    """ "Dự báo 2030: 68,0% (khoảng 66,8–69,2% theo mức biến động các năm qua; độ tin cậy trung bình …)"."""
+    if outlook.projected is None:
+        return ""
+    said = f"Dự báo {year}: {format_value(outlook.projected, indicator)}"
+    if outlook.band is None:
+        return said
+    low, high = (format_number(b, indicator.decimals) for b in outlook.band)
+    return f"{said} (từ {low} đến {high} nếu theo nhịp thấp và cao của các năm qua)"
+
+
+def trust_line(data_date: date, sent: int, accepted: int, expected: int) -> str:
+    """ "Số liệu đến 30/5/2025, 24/28 đơn vị đã nộp, 22 đã duyệt"."""
+    return f"Số liệu đến {format_date(data_date)}, {sent}/{expected} đơn vị đã nộp, {accepted} đã duyệt"
+
+
+def incompleteness(value: UnitValue | None) -> str:
+    """ "thiếu 2/10 đơn vị"; "" when complete."""
+    if value is None or not value.units_missing:
+        return ""
+    return f"thiếu {value.units_missing}/{value.units_expected} đơn vị"
+
+
+def difference_sentences(value: UnitValue, indicator: Indicator) -> tuple[str, ...]:
+    """What another way of adding up, or an earlier round, says of the same year."""
+    said = []
+    if value.also is not None and value.value is not None:
+        other = "cộng các đơn vị" if value.origin != "sum" else "đơn vị chủ trì"
+        gap = points(value.value - value.also, indicator.unit, max(1, indicator.decimals))
+        said.append(f"Theo {other}: {format_value(value.also, indicator)} (chênh {gap}).")
+    if value.revised_from is not None:
+        said.append(
+            f"Đính chính: đợt trước ghi {format_value(value.revised_from, indicator)} cho năm {value.data_year}."
+        )
+    return tuple(said)
+
+
+def projection_beside(projection: Projection, indicator: Indicator) -> str:
+    """The three numbers side by side: declared, computed, difference; and how many units declared one."""
+    declared = format_value(projection.declared, indicator)
+    computed = format_value(projection.computed, indicator)
+    by = f"{projection.declared_by}/{projection.expected} đơn vị có dự kiến"
+    said = f"Dự kiến {projection.year}: đơn vị khai {declared} ({by}), tính từ chuỗi {computed}"
+    if projection.difference is None:
+        return said
+    return f"{said}, chênh {points(projection.difference, indicator.unit, max(1, indicator.decimals))}"
+
+
+def broken_sentence(broken: tuple[int, ...], silent: tuple[int, ...]) -> str:
+    """Years an every-year rule was not kept, and years without data; "" when neither."""
+    said = []
+    if broken:
+        said.append(f"không đạt năm {', '.join(map(str, broken))}")
+    if silent:
+        said.append(f"chưa có số liệu năm {', '.join(map(str, silent))}")
+    return "; ".join(said)
+
+
+def answer_sentence(part: PartResult, indicator: Indicator) -> str:
+    """The value as it stands: "45,9% (17/37), năm 2024, thiếu 2/10 đơn vị"."""
+    value = part.latest
+    if value is None:
+        return "chưa có số liệu"
+    if value.value is None:
+        return f"{STATUSES['suppressed'].word if value.reason == 'suppressed' else 'chưa có số liệu'}, năm {value.data_year}"
+    counts = (
+        ""
+        if value.numerator is None or value.denominator is None
+        else (f" ({exact(value.numerator)}/{exact(value.denominator)})")
+    )
+    missing = incompleteness(value)
+    return f"{format_value(value.value, indicator)}{counts}, năm {value.data_year}" + (
+        f", {missing}" if missing else ""
+    )
