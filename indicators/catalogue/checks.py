@@ -96,3 +96,21 @@ def _covers(outer: Any, inner: Any) -> bool:
     return (outer.valid_from or date.min) <= (inner.valid_from or date.min) and (
         inner.valid_to or date.max
     ) <= (outer.valid_to or date.max)
+
+
+def years_of_strategy(row: Row, field: str, years: Iterable[int], milestones: Sequence[int]) -> None:
+    """Every year is a milestone of the strategy."""
+    for year in years:
+        if year not in milestones:
+            known = ", ".join(map(str, milestones))
+            raise wrong(
+                row.file, row.line, field, f"{year} không phải năm mốc của chiến lược; hãy ghi trong: {known}"
+            )
+
+
+def dated_columns(row: Row, asks: Sequence[Any]) -> None:
+    """A column "to date" says to which date, and no other column does."""
+    for asked in asks:
+        if (asked.period == "to_date") != (asked.as_of is not None):
+            problem = "cột period: to_date phải có as_of (ngày chốt), cột khác thì không; hãy sửa lại"
+            raise wrong(row.file, row.line, "asks.as_of", problem)

@@ -8,6 +8,7 @@ from indicators.catalogue.rounds import ANY
 from indicators.catalogue.schemas import IndicatorLine, TargetLine
 from indicators.catalogue.units import by_code, department_of, departments_as_units, unit_of
 
+DEADLINE_CLASSES = frozenset({"departments", "districts", "communes", "all"})
 Files = dict[str, list[tuple[Row, Any]]]
 
 
@@ -18,6 +19,7 @@ def check_all(files: Files) -> None:
     _targets(files)
     _units(files)
     _names(files)
+    _rounds(files)
 
 
 def _keys(files: Files) -> None:
@@ -100,6 +102,25 @@ def _targets(files: Files) -> None:
 def _every_year(row: Row, line: TargetLine) -> None:
     if line.rule.every_year and line.holds_from is None:
         raise wrong(row.file, row.line, "holds_from", "đang trống; quy tắc every year phải có năm bắt đầu")
+
+
+def _rounds(files: Files) -> None:
+    """Rounds judge years of their strategy, take a target set of it, and send deadlines to units that exist."""
+    years = {line.code: line.milestones for _, line in files["strategies"]}
+    sets = {line.code: line for _, line in files["target_sets"]}
+    known = DEADLINE_CLASSES | _unit_codes(files)
+    checks.exists(
+        files["rounds"], "deadlines.units", lambda x: (d.units for d in x.deadlines), known, "units.csv"
+    )
+    for row, line in files["rounds"]:
+        checks.years_of_strategy(row, "judges", line.judges, years[line.strategy])
+        checks.dated_columns(row, line.asks)
+        if line.target_set and sets[line.target_set].strategy != line.strategy:
+            raise wrong(
+                row.file, row.line, "target_set", f'"{line.target_set}" thuộc chiến lược khác; hãy sửa mã bộ'
+            )
+    for row, line in files["targets"]:
+        checks.years_of_strategy(row, "year", (line.year,), years[sets[line.target_set].strategy])
 
 
 def _units(files: Files) -> None:
