@@ -1,7 +1,7 @@
 """The command line: parses arguments, calls verbs, prints.
 
-Exit 0: done. Exit 2: refused, or used wrongly; then one Vietnamese line per reason stands on stderr. With ``--json`` one
-document is printed on stdout in either case.
+Exit 0: done. Exit 2: refused, or used wrongly; then one Vietnamese line per reason stands on stderr. With ``--json``
+one document is printed on stdout in either case.
 """
 
 import argparse

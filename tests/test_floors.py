@@ -15,8 +15,10 @@ FLOORS = {
 # Errors and findings are the ground the catalogue stands on; dashboard.py starts the frame of pages/.
 ALLOWED_BESIDE = {("catalogue", "errors"), ("catalogue", "findings"), ("dashboard", "pages")}
 DOORS = {
-    "python_calamine": {"workbook"}, "xlrd": {"workbook"}, "defusedxml": {"workbook"}, "openpyxl": {"workbook", "output"},
-    "xlsxwriter": {"output"}, "plotly": {"output"}, "pandas": {"output", "store"}, "pyarrow": {"output", "store"},
+    "python_calamine": {"workbook"}, "xlrd": {"workbook"}, "defusedxml": {"workbook"},
+    "openpyxl": {"workbook", "output"},
+    "xlsxwriter": {"output"}, "plotly": {"output"},
+    "pandas": {"output", "store"}, "pyarrow": {"output", "store"},
     "duckdb": {"store"}, "pydantic": {"catalogue"}, "yaml": {"catalogue"}, "rapidfuzz": {"observations"},
     "starlette": {"dashboard"}, "streamlit": {"pages", "dashboard"},
 }  # fmt: skip
@@ -85,8 +87,8 @@ def test_the_pages_and_the_command_line_reach_rooms_through_verbs():
 
 def test_nothing_lies_at_the_top_that_the_layout_does_not_name():
     tracked = {
-        "dashboard.py", "pages", "data", "indicators", "tests", "requirements.txt", "requirements-dev.txt", "README.md",
-        "CHANGELOG.md", "Makefile", "pyproject.toml", ".streamlit", ".ci", "docs", ".gitignore",
+        "dashboard.py", "pages", "data", "indicators", "tests", "requirements.txt", "requirements-dev.txt",
+        "README.md", "CHANGELOG.md", "Makefile", "pyproject.toml", ".streamlit", ".ci", "docs", ".gitignore",
     }  # fmt: skip
     made = {".git", ".venv", ".pytest_cache", ".ruff_cache", ".hypothesis", "__pycache__"}
     assert {p.name for p in ROOT.iterdir()} <= tracked | made

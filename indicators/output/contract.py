@@ -5,7 +5,7 @@ Codes are ASCII and stable; the Vietnamese wording of a code stands beside it un
 
 from typing import Any
 
-from indicators.assessment.model import Assessment, MilestoneResult, PartResult, TargetResult
+from indicators.assessment.model import Assessment, MilestoneResult, PartResult, Source, TargetResult
 from indicators.catalogue.definitions import Round
 from indicators.findings import Finding
 from indicators.observations.model import Observation, Reading, RowCount

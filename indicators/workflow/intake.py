@@ -63,10 +63,10 @@ def receive(
     unit: str | None = None,
     accept: bool = False,
 ) -> Receipt:
-    """Keep the original, read it, record it in one transaction; ``accept`` decides at once. Raises NotAllowed, NotFound.
+    """Keep the original, read it, record it in one transaction; ``accept`` decides at once.
 
     A file with a blocking finding is recorded as refused: the original and its receipt are kept, no observation.
-    The same bytes for the same unit and round are recognised and not recorded again.
+    The same bytes for the same unit and round are recognised and not recorded again. Raises NotAllowed, NotFound.
     """
     require(actor, "receive", unit or "")
     if accept:

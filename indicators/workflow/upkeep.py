@@ -5,11 +5,11 @@ from datetime import datetime
 
 from indicators.access.rights import Actor, require
 from indicators.errors import UserError
+from indicators.observations.model import Reading
 from indicators.sample import SampleFile, senders, write_file
 from indicators.store.model import RebuildReport
 from indicators.workflow.house import House
 from indicators.workflow.intake import known_rounds, read_file
-from indicators.observations.model import Reading
 
 Progress = Callable[[int, int, str], None]
 

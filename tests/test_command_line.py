@@ -1,0 +1,132 @@
+"""The command line: exit codes, Vietnamese sentences, one JSON document."""
+
+import io
+import json
+
+import openpyxl
+import pytest
+
+from indicators.__main__ import main
+
+CONTRACT_ROUND = {"code", "name", "strategy", "data_date", "judges", "units"}
+CONTRACT_RECEIPT = {
+    "file", "sha256", "form", "unit", "round", "accepted", "rows", "observations", "findings",
+}  # fmt: skip
+CONTRACT_OBSERVATION = {
+    "indicator", "unit", "data_year", "as_of", "period", "kind", "breakdown", "numerator", "denominator", "value",
+    "confirmed", "declared_verdict", "cause", "difficulty", "solution", "note", "sheet", "cell",
+}  # fmt: skip
+
+
+@pytest.fixture
+def run(tmp_path, capsys, monkeypatch):
+    """Run a command against one temporary office database; (exit code, stdout, stderr)."""
+    monkeypatch.setenv("INDICATORS_PROVINCE", "62")
+    monkeypatch.delenv("INDICATORS_DB", raising=False)
+
+    def command(*words):
+        code = main(["--db", str(tmp_path / "office.duckdb"), *map(str, words)])
+        out = capsys.readouterr()
+        return code, out.out, out.err
+
+    return command
+
+
+@pytest.fixture
+def table(tmp_path):
+    """A district's own table, not our template, as .xlsx."""
+
+    def make(rows, name="bang.xlsx", title="Đơn vị báo cáo: UBND huyện Đắk Tô"):
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.append([title])
+        sheet.append(["KẾT QUẢ THỰC HIỆN NĂM 2024"])
+        sheet.append(["TT", "Chỉ tiêu", "ĐVT", "Mục tiêu năm 2025", "Kết quả thực hiện năm 2024"])
+        for row in rows:
+            sheet.append(row)
+        memory = io.BytesIO()
+        book.save(memory)
+        path = tmp_path / name
+        path.write_bytes(memory.getvalue())
+        return path
+
+    return make
+
+
+BUSINESS = [1, "Nữ giám đốc, chủ doanh nghiệp, hợp tác xã", "%", "27%", "48/113"]
+
+
+def test_rounds_are_listed_with_what_they_ask(run):
+    code, out, _ = run("rounds", "--json")
+    rounds = json.loads(out)
+    assert code == 0
+    assert {"2024", "2021-2025"} <= {r["code"] for r in rounds}
+    assert all(set(r) >= CONTRACT_ROUND for r in rounds)
+
+
+def test_a_loaded_and_accepted_file_is_judged(run, table):
+    code, out, _ = run("load", table([BUSINESS]), "--round", "2024", "--accept", "--json")
+    receipt = json.loads(out)[0]
+    assert code == 0
+    assert set(receipt) >= CONTRACT_RECEIPT
+    assert (receipt["unit"], receipt["round"], receipt["accepted"]) == ("612", "2024", True)
+    seen = receipt["observations"][0]
+    assert set(seen) >= CONTRACT_OBSERVATION
+    assert (seen["indicator"], seen["unit"], seen["numerator"], seen["denominator"]) == (
+        "2.3",
+        "612",
+        48,
+        113,
+    )
+    assert seen["value"] == pytest.approx(48 / 113 * 100)
+    assert seen["cell"] == "E4"
+    code, out, _ = run("assess", "--round", "2024", "--unit", "612", "--json")
+    part = next(p for t in json.loads(out)["targets"] for p in t["parts"] if p["code"] == "2.3")
+    assert part["numerator"] == 48
+    assert part["sources"][0]["cell"] == "E4"
+
+
+def test_a_waiting_submission_does_not_count_yet(run, table):
+    run("load", table([BUSINESS]), "--round", "2024")
+    _, out, _ = run("assess", "--round", "2024", "--unit", "612", "--json")
+    part = next(p for t in json.loads(out)["targets"] for p in t["parts"] if p["code"] == "2.3")
+    assert part["value"] is None
+
+
+def test_a_file_without_a_unit_is_refused_with_a_sentence_and_exit_2(run, table):
+    code, out, err = run("load", table([BUSINESS], title="Phụ lục"), "--round", "2024", "--json")
+    assert code == 2
+    assert [f["code"] for f in json.loads(out)[0]["findings"] if f["severity"] == "blocks"] == [
+        "unit_unknown"
+    ]
+    assert "Không xác định được đơn vị báo cáo" in err
+
+
+def test_check_stores_nothing(run, table, tmp_path):
+    code, out, _ = run("check", table([BUSINESS]), "--round", "2024", "--json")
+    assert code == 0
+    assert json.loads(out)[0]["rows"] == {"read": 1, "taken": 1, "rejected": 0, "ignored": 0}
+    assert not (tmp_path / "office.duckdb").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["asses", "--round", "2024"], "Câu lệnh chưa đúng"),
+        (["assess"], "Câu lệnh chưa đúng"),
+        (["assess", "--round", "1999"], "1999"),
+        (["assess", "--round", "2024", "--unit", "99999"], "99999"),
+        (["check", "khong-co.xlsx"], "Không mở được tệp"),
+        (["export", "--round", "2024", "--format", "docx", "-o", "x.docx"], "docx"),
+        (["sample"], "cơ sở dữ liệu"),
+    ],
+)
+def test_wrong_use_is_one_vietnamese_sentence_and_exit_2(run, table, words, sentence, capsys):
+    run("load", table([BUSINESS]), "--round", "2024")
+    try:
+        code, _, err = run(*words)
+    except SystemExit as stop:
+        code, err = stop.code, capsys.readouterr().err
+    assert code == 2
+    assert sentence in err
+    assert "Traceback" not in err
