@@ -8,6 +8,7 @@ known of the indicator. The list is in name_words.txt, spellings of the same gua
 import re
 from functools import cache
 
+from indicators.observations.names import AGE
 from indicators.observations.text import fold, i_for_y
 from indicators.observations.wordlists import word_lines
 
@@ -21,4 +22,5 @@ def _guards() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def guards_in(words: tuple[str, ...]) -> frozenset[str]:
     """The guards among the words of a name: ("tre", "em", "gai") → {"gai"}."""
     text = " ".join(words)
-    return frozenset(name for name, pattern in _guards() if pattern.search(text))
+    named = (name for name, pattern in _guards() if pattern.search(text))
+    return frozenset((*named, *(word for word in words if word.startswith(AGE))))

@@ -20,9 +20,11 @@ from indicators.observations.spellings import FILLER, Score, Vocabulary, score_a
 SURE = 95.0  # from here the name says the same in nearly the same words
 LOOSE = 80.0  # taken, and the sender is told what was understood
 ASK = 55.0  # not taken; named as a candidate
-LEAD = 6.0  # points by which the best must beat the next indicator
+LEAD = 6.0  # points by which the best must beat the next indicator whose guards fit as well
+_AHEAD = 1.0  # points by which it must beat one that a guard rules out
 _CANDIDATES = 4
 _MEMO = 5_000
+_PLURALS = frozenset({"cac", "nhung", "cua"})
 
 Certainty = Literal["sure", "loose", "doubtful", "unknown", "look_alike", "group"]
 Component = Literal["", "numerator", "denominator"]
@@ -137,9 +139,7 @@ def _components(
 
 def _look_alikes(strategy: str, listed: Iterable[LookAlike]) -> tuple[tuple[str, LookAlike], ...]:
     mine = (one for one in listed if one.indicator.partition("/")[0] == strategy)
-    return tuple(
-        sorted(((_phrase(_content(name_words(m.words))), m) for m in mine), key=lambda pair: -len(pair[0]))
-    )
+    return tuple(sorted(((_phrase(name_words(m.words)), m) for m in mine), key=lambda pair: -len(pair[0])))
 
 
 def _content(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -148,7 +148,8 @@ def _content(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _phrase(words: tuple[str, ...]) -> str:
-    return f" {' '.join(words)} "
+    """The words as a text to be searched in, without the plural's small words."""
+    return f" {' '.join(word for word in words if word not in _PLURALS)} "
 
 
 def _is_count(words: tuple[str, ...]) -> bool:
@@ -175,7 +176,7 @@ def _counts_instead(matcher: Matcher, words: tuple[str, ...], code: str) -> bool
 
 
 def _look_alike(matcher: Matcher, words: tuple[str, ...]) -> Match | None:
-    text = _phrase(_content(words))
+    text = _phrase(words)
     for phrase, found in matcher.look_alikes:
         if phrase in text:
             code = found.indicator.partition("/")[2]
@@ -207,6 +208,6 @@ def _stands(matcher: Matcher, best: Score, scores: list[Score], name: str, words
     """Whether the best score is a match: good enough, well guarded, ahead of the next, and no count or
     heading.
     """
-    ahead = len(scores) < 2 or best.points - scores[1].points >= LEAD
+    ahead = all(best.points - s.points >= (LEAD if s.guarded else _AHEAD) for s in scores[1:])
     enough = best.points >= (SURE if is_group(name) else LOOSE)
     return enough and best.guarded and ahead and not _counts_instead(matcher, words, best.code)

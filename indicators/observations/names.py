@@ -29,6 +29,9 @@ _YEARS = re.compile(
 _UNIT_IN_BRACKETS = re.compile(
     r"\(\s*(?:dvt|don vi(?: tinh)?)?\s*:?\s*(?:%|lan|co/khong|ca|ti le|nguoi|co quan)\s*\)"
 )
+AGE = "tuoitu"  # begins the word an age range becomes
+_AGES = re.compile(r"(?<![0-9/.,-])([0-9]{2})\s*(?:-|den)\s*(?:duoi )?([0-9]{2})(?![0-9/%-]|[.,][0-9])")
+_AGE_LETTERS = str.maketrans("0123456789", "abcdefghij")
 _YEAR_WORD = re.compile(r"\bnăm\b")
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -45,13 +48,14 @@ def is_group(name: str) -> bool:
 
 @lru_cache(maxsize=_MEMO)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a row's name in order: folded, abbreviations written out, no numbering, no digits.
+    """The words of a row's name in order: folded, abbreviations written out, no numbering, no digits but ages.
 
     "năm" (year) goes before diacritics do, for without them it reads like "nam" (men).
     """
     folded = fold(_YEAR_WORD.sub(" ", clean(name).lower()))
     folded = i_for_y(_without_numbering(folded))
     folded = _YEARS.sub(" ", _UNIT_IN_BRACKETS.sub(" ", folded).replace("&", " va "))
+    folded = _AGES.sub(_age_word, folded)
     for short, long in _abbreviations():
         folded = short.sub(long, folded)
     return tuple(_LETTERS.findall(folded))
@@ -63,3 +67,8 @@ def _without_numbering(folded: str) -> str:
             break
         folded = folded[hit.end() :]
     return folded
+
+
+def _age_word(hit: re.Match[str]) -> str:
+    """ "15-40" and "15 đến 40" as one word of letters, for ages do tell indicators apart."""
+    return f" {AGE}{''.join(hit.groups()).translate(_AGE_LETTERS)} "

@@ -24,8 +24,8 @@ _NEAR_LEAD = 3.0
 _MEMO = 20_000
 
 _OFFICE = re.compile(
-    r"^(?:(?:van phong|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ban vi su tien bo cua phu nu|ban vstbpn|va) )+"
-    r"(?=\S)"
+    r"^(?:(?:van phong|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ban vstbpn|va"
+    r"|ban vi su tien bo cua phu nu) )+(?=\S)"
 )
 _SENDER = re.compile(
     r"(?:don vi|co quan)(?: (?:bao cao|gui|gui bao cao|lap|lap bieu|thuc hien|nop))?\s*:\s*(.+)"

@@ -8,12 +8,13 @@ the spelling has.
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from indicators.observations.guards import guards_in
 from indicators.observations.text import i_for_y
-from indicators.observations.wordlists import folded_words
+from indicators.observations.wordlists import abbreviations, folded_words
 
 _COVERAGE_SHARE = (
     0.72  # of the score: how much of the spelling the row covers; the rest is how little the row adds
@@ -22,6 +23,7 @@ _FILLER_WEIGHT = 0.08
 _UNKNOWN_WEIGHT = 1.2  # a word no indicator uses
 _TYPO_CREDIT = 0.85  # a word one letter off counts so much
 _SHORTEST_TYPO = 3
+_SHORTEST_CERTAIN = 4  # a shorter mistyped word earns credit but proves no guard
 FILLER = frozenset(i_for_y(word) for word in folded_words("name_words.txt", "filler"))
 
 
@@ -91,32 +93,53 @@ def _weights(words_of_code: Mapping[str, set[str]]) -> dict[str, float]:
     }
 
 
-def understood(words: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
-    """The row's words, each with its credit: 1 as written, less when a letter is off or two words were
-    glued.
-    """
+class Reading(NamedTuple):
+    """What one written word stands for: known words, the credit each gets, and whether a guard may rest on them."""
+
+    words: tuple[str, ...]
+    credit: float = 1.0
+    certain: bool = True
+
+
+def _credit(readings: Iterable[Reading]) -> dict[str, float]:
+    """The row's words as known ones, each with its credit: 1 as written, less when a letter is off."""
     credit: dict[str, float] = {}
-    for word in words:
-        for meant, share in _meant(word, weights):
-            credit[meant] = max(share, credit.get(meant, 0.0))
+    for reading in readings:
+        for word in reading.words:
+            credit[word] = max(reading.credit, credit.get(word, 0.0))
     return credit
 
 
-def _meant(word: str, weights: Mapping[str, float]) -> list[tuple[str, float]]:
+def _read(word: str, weights: Mapping[str, float]) -> Reading:
+    """The word itself, two words glued together, the words one letter off, or a mistyped abbreviation."""
     if word in weights or len(word) < _SHORTEST_TYPO:
-        return [(word, 1.0)]
+        return Reading((word,))
     for cut in range(2, len(word) - 1):
         if word[:cut] in weights and word[cut:] in weights:
-            return [(word[:cut], 1.0), (word[cut:], 1.0)]
-    near = [known for known in weights if OSA.distance(word, known, score_cutoff=1) <= 1 and len(known) > 1]
-    return [(known, _TYPO_CREDIT) for known in near] or [(word, 1.0)]
+            return Reading((word[:cut], word[cut:]))
+    near = [known for known in weights if len(known) > 1 and OSA.distance(word, known, score_cutoff=1) <= 1]
+    if near:
+        return Reading(tuple(near), _TYPO_CREDIT, len(near) == 1 and len(word) >= _SHORTEST_CERTAIN)
+    return _abbreviated(word) or Reading((word,))
+
+
+def _abbreviated(word: str) -> Reading | None:
+    """ "dttts" → dan, toc, thieu, so; only where one abbreviation alone is that near."""
+    if len(word) < _SHORTEST_CERTAIN:
+        return None
+    near = [long for short, long in abbreviations() if OSA.distance(word, short, score_cutoff=1) <= 1]
+    return Reading(tuple(near[0].split()), _TYPO_CREDIT) if len(near) == 1 else None
 
 
 def score_all(words: tuple[str, ...], known: Vocabulary) -> list[Score]:
     """The best score of every code, best first."""
-    credit = understood(words, known.weights)
-    guards = guards_in(words)
-    total = sum(known.weights.get(w, _UNKNOWN_WEIGHT) for w in _once(words, known.weights))
+    readings = [_read(word, known.weights) for word in words]
+    credit = _credit(readings)
+    guards = guards_in(tuple(word for reading in readings if reading.certain for word in reading.words))
+    meant = {
+        word for reading in readings for word in (reading.words if reading.certain else reading.words[:1])
+    }
+    total = sum(known.weights.get(word, _UNKNOWN_WEIGHT) for word in meant)
     best: dict[str, Score] = {}
     for s in known.spellings:
         found = score(s, credit, total, known.weights, guards, known.allowed[s.code])
@@ -124,11 +147,6 @@ def score_all(words: tuple[str, ...], known: Vocabulary) -> list[Score]:
         if held is None or (found.points, found.guarded) > (held.points, held.guarded):
             best[s.code] = found
     return sorted(best.values(), key=lambda found: -found.points)
-
-
-def _once(words: tuple[str, ...], weights: Mapping[str, float]) -> list[str]:
-    """Each distinct word of the row as one known word, so that a typo with two readings weighs once."""
-    return [_meant(word, weights)[0][0] for word in dict.fromkeys(words)]
 
 
 def score(
