@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
-from indicators.catalogue.definitions import Asked, Indicator, Request, Round, TargetSet, Unit
+from indicators.catalogue.definitions import Asked, Indicator, Request, Round, Strategy, TargetSet, Unit
 from indicators.workbook.template_keys import (
     FIGURE_ROLES,
     GUIDE_SHEET,
@@ -93,7 +93,7 @@ def describe(
         _row(
             catalogue.indicator(round.strategy, r.indicator),
             r,
-            strategy.milestones,
+            strategy,
             target_set,
             round,
             last or {},
@@ -103,11 +103,11 @@ def describe(
     return TemplateSpec(
         identity=Identity(SCHEMA, round.code, unit, round.strategy, round.province, round.sample),
         form_number=f"Biểu {FORM_NUMBERS[sender.level]}/BĐG",
-        issued_with=f"Thực hiện {strategy.decision}",
-        sender=sender.name,
+        issued_with=f"Ban hành kèm theo {round.source}" if round.source else f"Thực hiện {strategy.decision}",
+        sender=_sender_words(sender),
         recipient=_recipient(catalogue, round, sender),
         title="Kết quả thực hiện các chỉ tiêu bình đẳng giới",
-        subtitle=f"{round.name} (số liệu tính đến ngày {_day(round.data_date)})",
+        subtitle=f"{round.name}, số liệu tính đến ngày {_day(round.data_date)}",
         milestones=strategy.milestones,
         columns=tuple(TemplateColumn(asked, asked_words(asked)) for asked in round.asks),
         sections=_sections(rows, unit, sender),
@@ -126,7 +126,7 @@ def asked_words(asked: Asked) -> str:
 def _row(
     indicator: Indicator,
     request: Request,
-    years: tuple[int, ...],
+    strategy: Strategy,
     targets: TargetSet,
     round: Round,
     last: Mapping[tuple[str, str], LastValue],
@@ -135,10 +135,17 @@ def _row(
         indicator=indicator.code, subject=request.subject, name=indicator.name, unit=indicator.unit,
         kind=indicator.kind, numerator=indicator.numerator, denominator=indicator.denominator,
         multiplier=indicator.multiplier, low=indicator.bound_low, high=indicator.bound_high,
-        decimals=indicator.decimals, additive=indicator.additive, objective=indicator.objective,
-        targets=tuple(_target_words(targets, indicator.code, year, round.data_date) for year in years),
+        decimals=indicator.decimals, additive=indicator.additive,
+        objective=_objective_words(strategy, indicator.objective),
+        targets=tuple(
+            _target_words(targets, indicator.code, year, round.data_date) for year in strategy.milestones
+        ),
         last=_last(last.get((indicator.code, request.subject))),
     )  # fmt: skip
+
+
+def _objective_words(strategy: Strategy, code: str) -> str:
+    return next((f"Mục tiêu {o.code}: {o.name}" for o in strategy.objectives if o.code == code), "")
 
 
 def _target_words(targets: TargetSet, indicator: str, year: int, day: date) -> str:
@@ -163,6 +170,12 @@ def _sections(rows: tuple[TemplateRow, ...], unit: str, sender: Unit) -> tuple[S
     if not about_others or not own:
         return (Section(SECTION_PROVINCE if sender.level == "department" and about_others else "", rows),)
     return Section(SECTION_PROVINCE, about_others), Section(SECTION_OWN, own)
+
+
+def _sender_words(sender: Unit) -> str:
+    """A territory reports through its people's committee: "UBND huyện Đăk Hà"."""
+    is_territory = sender.level in ("province", "district", "commune")
+    return f"UBND {sender.name[0].lower()}{sender.name[1:]}" if is_territory else sender.name
 
 
 def _recipient(catalogue, round: Round, sender: Unit) -> str:
