@@ -45,7 +45,8 @@ def _assessed(catalogue: "Catalogue", ledger: Ledger, unit: str) -> Assessment:
     target_set = catalogue.target_set(round.target_set)
     level = None if unit == round.province else catalogue.unit(unit, round.data_date).level
     by_target: dict[str, list[tuple[TargetPart, Indicator]]] = {}
-    for part in target_set.parts:
+    in_force = (part for part in target_set.parts if part.milestones_on(round.data_date))
+    for part in in_force:
         indicator = catalogue.indicator(target_set.strategy, part.indicator)
         by_target.setdefault(part.target, []).append((part, indicator))
     targets = tuple(

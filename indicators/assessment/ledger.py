@@ -34,12 +34,16 @@ Line = Mapping[Moment, Mapping[str, tuple[Figure, ...]]]  # moment -> subject ->
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """A round as adding up sees it: the moments it asked for, and the units it expected by level."""
+    """A round as adding up sees it: the moments it asked for, and the units a sum needs, by level.
+
+    All communes and districts of the province; of the departments those asked, since not every one has figures. The
+    country has none: its figures are pooled by those who send them.
+    """
 
     code: str
     data_date: date
     moments: frozenset[Moment]
-    units: Mapping[str, tuple[str, ...]]  # commune, district: all of the province; department: those asked
+    units: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,11 @@ def _askers(catalogue: "Catalogue", round: Round, rounds: Iterable[Round]) -> tu
 
 
 def _asker(catalogue: "Catalogue", round: Round) -> Asker:
+    if catalogue.unit(round.province, round.data_date).level == "country":
+        return Asker(
+            round.code, round.data_date, _moments(round), dict.fromkeys((*TERRITORY_LEVELS, "department"), ())
+        )
+
     def codes(level: str) -> tuple[str, ...]:
         return tuple(u.code for u in catalogue.units_on(round.province, round.data_date, level))
 
@@ -101,7 +110,11 @@ def _asker(catalogue: "Catalogue", round: Round) -> Asker:
     return Asker(
         round.code,
         round.data_date,
-        frozenset(Moment(a.data_year, a.period, a.kind, a.as_of) for a in round.asks),
+        _moments(round),
         {level: codes(level) for level in TERRITORY_LEVELS}
         | {"department": tuple(code for code in codes("department") if code in asked)},
     )
+
+
+def _moments(round: Round) -> frozenset[Moment]:
+    return frozenset(Moment(a.data_year, a.period, a.kind, a.as_of) for a in round.asks)

@@ -104,7 +104,11 @@ def _sum(
     ranks: Ranks,
     day: date,
 ) -> Sum | None:
-    found = {unit: counts_of(line, indicator, moment, unit, ranks, day) for unit in units}
+    spoken_of = line.get(moment, {})
+    found = {
+        unit: counts_of(line, indicator, moment, unit, ranks, day) if unit in spoken_of else None
+        for unit in units
+    }
     if not any(found.values()):
         return None
     if moment.kind == "projection":

@@ -8,9 +8,11 @@ import pytest
 
 from indicators.assessment.outlook import outlook
 from indicators.catalogue.definitions import Rule
+from indicators.catalogue.rules import parse_rule
 
 VECTORS = Path(__file__).parents[1] / "facts" / "outlook_vectors.tsv"
 NUMBERS = ("projected", "band_low", "band_high", "pace_per_year", "need_per_year", "shortfall")
+SPEC = Path(__file__).parents[1] / "spec" / "outlook.txt"
 GE = Rule("ge", "ge")
 
 
@@ -91,3 +93,17 @@ def test_floating_point_alone_never_misses_a_target():
 def test_the_last_point_may_be_of_the_milestone_year():
     got = outlook([(2024, 50), (2025, 55)], GE, 60, 2025, 2025, 0, 100, 1)
     assert (got.projected, got.need_per_year, got.code) == (55, None, "not_moving")
+
+
+def _spec_rows():
+    lines = (line for line in SPEC.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    return [tuple(cell.strip() for cell in line.split("|")) for line in lines]
+
+
+@pytest.mark.parametrize("row", _spec_rows(), ids=lambda row: row[-1])
+def test_a_series_is_read_as_the_table_says(row):
+    rule, target, milestone, assessed_in, holds_from, points, code, _ = row
+    series = [(int(p.split(":")[0]), float(p.split(":")[1])) for p in points.split()]
+    held = None if holds_from == "-" else int(holds_from)
+    got = outlook(series, parse_rule(rule), float(target), int(milestone), int(assessed_in), 0, 100, 1, held)
+    assert got.code == code
