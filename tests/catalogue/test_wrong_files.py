@@ -22,7 +22,9 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(FOLDER, tmp_path / "catalogue"))
 
 
-@pytest.mark.parametrize(("name", "right", "wrong", "expected"), CASES, ids=[f"{c[0]}: {c[2][:40]!r}" for c in CASES])
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "expected"), CASES, ids=[f"{c[0]}: {c[2][:40]!r}" for c in CASES]
+)
 def test_a_wrong_file_is_refused_naming_place_and_mend(folder, name, right, wrong, expected):
     text = (folder / name).read_text(encoding="utf-8")
     assert right in text
