@@ -1,0 +1,42 @@
+"""Columns whose head names an indicator: units or years stand down the rows, indicators across."""
+
+from indicators.observations.headers import Head, join, read_head
+from indicators.observations.layout import VALUE_ROLES, Column, Table
+from indicators.observations.matching import Matcher
+
+SHORTEST_NAME = 12  # letters; "Tỷ lệ" or "Tổng số" name no indicator
+CERTAIN = ("sure", "loose")
+
+
+def indicator_columns(matcher: Matcher, table: Table) -> dict[int, tuple[str, Column]]:
+    """Column → (indicator, the column with what else its head says). Only value columns and unknown heads are asked."""
+    found = {}
+    for column in table.columns:
+        if column.role not in VALUE_ROLES and column.role:
+            continue
+        for level in column.levels:
+            code, component = _named(matcher, level)
+            if code:
+                found[column.index] = code, _without(column, level, component)
+                break
+    return found
+
+
+def _named(matcher: Matcher, level: str) -> tuple[str, str]:
+    if len(level) < SHORTEST_NAME:
+        return "", ""
+    match = matcher.match(level)
+    if match.indicator and match.certainty in CERTAIN:
+        return match.indicator, ""
+    if match.component and match.candidates:
+        return match.candidates[0][0], match.component
+    return "", ""
+
+
+def _without(column: Column, level: str, component: str) -> Column:
+    """The head without the level that named the indicator; a value where nothing else is said."""
+    rest = tuple(other for other in column.levels if other != level)
+    named = read_head(level)
+    head = join((Head(time=named.time, words=named.words), *(read_head(other) for other in rest)))
+    role = component or (head.role if head.role in VALUE_ROLES else "result")
+    return Column(column.index, Head(role, head.time, head.breakdown, column.head.words), column.levels)

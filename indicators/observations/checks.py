@@ -1,0 +1,227 @@
+"""What is wrong with a figure or with the whole: pure functions from values to findings. Nothing here raises.
+
+Tolerances: a printed rate may differ from its counts by half of its last decimal, so a rate cut off instead of rounded
+(14/30 printed 46,6) is a finding.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from indicators.catalogue.definitions import Asked, Indicator, Round
+from indicators.findings import Finding, finding
+from indicators.observations.model import Observation
+from indicators.observations.text import clean, fold
+
+Accepted = Mapping[tuple[str, str, int], tuple[float, str]]
+DUST = 1e-9  # of binary fractions
+FULL_PRECISION = 6  # decimals from which a printed rate is taken as computed, not rounded
+
+FAMILY_NAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Đoàn|Lâm|Mai|Trịnh|Đào|Cao|Hà"
+    "|Lương|Lưu|Tạ|Chu|Châu|Tô|Thái|Quách|Rơ|Siu|Ksor|Rmah|Nay"
+)
+_WORD = r"[A-ZÀ-ỸĐ][a-zà-ỹđ']*"
+PERSON = re.compile(rf"(?:{FAMILY_NAMES})(?: {_WORD}){{1,3}}")
+TITLED = re.compile(
+    rf"(?:\b[Bb]à|\b[Ôô]ng|\b[Cc]hị|\b[Aa]nh|\b[Đđ]/c|\b[Đđ]ồng chí):? (?:(?:{FAMILY_NAMES})|[AY])(?: {_WORD}){{1,3}}"
+)
+CAPITALS = re.compile(rf"(?:{FAMILY_NAMES.upper()})(?: [A-ZÀ-ỸĐ]+){{1,3}}")
+MIDDLE = re.compile(r" (?:Thị|Văn|Hữu|Đức|Thanh|Ngọc|Minh|Xuân|Quang|Thu|Kim|Hồng|Mạnh|Quốc|Đình|Bá|Công) ")
+PLACES = re.compile(
+    r"^(?:Hà Nội|Hà Tĩnh|Hà Nam|Hà Giang|Cao Bằng|Hồ Chí Minh|Lâm Đồng|Thái Bình|Thái Nguyên|Châu Thành|Lý Sơn)$"
+)
+MEASURE_SIGNS = re.compile(r"[^a-z0-9%/]+")
+COUNTED_THINGS = frozenset(
+    [
+        "nguoi",
+        "co",
+        "quan",
+        "don",
+        "vi",
+        "ca",
+        "vu",
+        "doanh",
+        "nghiep",
+        "dn",
+        "htx",
+        "xa",
+        "phuong",
+        "dai",
+        "hoc",
+        "sinh",
+        "tre",
+        "luot",
+        "so",
+        "luong",
+    ]
+)
+
+
+def check_counts(numerator: float, denominator: float, indicator: Indicator) -> Finding | None:
+    """The first thing wrong with a numerator and its denominator, without place; None when sound."""
+    if numerator < 0 or denominator < 0:
+        return finding("negative_number", value=plain(min(numerator, denominator)))
+    if numerator > denominator and (denominator == 0 or is_share(indicator)):
+        return finding(
+            "numerator_over_denominator", numerator=plain(numerator), denominator=plain(denominator)
+        )
+    return None
+
+
+def fractional(numerator: float, denominator: float, indicator: Indicator) -> float | None:
+    """The count that is no whole number where things are counted (hours are not); None when both are whole."""
+    if indicator.multiplier <= 1:
+        return None
+    return next((n for n in (numerator, denominator) if not float(n).is_integer()), None)
+
+
+def check_value(value: float, indicator: Indicator) -> Finding | None:
+    """A value outside the natural bounds of its indicator, without place."""
+    if indicator.kind == "yes_no":
+        return None if value in (0, 1) else finding("text_not_number", text=plain(value))
+    low, high = indicator.bound_low, indicator.bound_high
+    if value < 0 and (low is None or low >= 0):
+        return finding("negative_number", value=plain(value))
+    if (low is not None and value < low) or (high is not None and value > high):
+        words = plain(low) if low is not None else "0", plain(high) if high is not None else "không giới hạn"
+        return finding("share_out_of_range", value=plain(value), low=words[0], high=words[1])
+    return None
+
+
+def rate_agrees(printed: float, computed: float) -> bool:
+    """Whether a printed rate is its counts' rate, rounded to the decimals it shows."""
+    return abs(printed - computed) <= 0.5 * 10.0 ** -decimals_of(printed) * (1 + DUST) + DUST * max(
+        1.0, abs(computed)
+    )
+
+
+def decimals_of(number: float) -> int:
+    """Decimals a number shows: 46.6 → 1; a computed rate counts as FULL_PRECISION."""
+    text = f"{number:.{FULL_PRECISION}f}".rstrip("0")
+    return len(text.partition(".")[2])
+
+
+def is_share(indicator: Indicator) -> bool:
+    """A part of a whole, between 0 and 100 %: the numerator cannot exceed the denominator."""
+    return (
+        indicator.kind == "ratio"
+        and indicator.bound_high is not None
+        and indicator.bound_high == indicator.multiplier
+    )
+
+
+def scale_doubtful(value: float, indicator: Indicator) -> bool:
+    """0.47 without a % sign where 47 % may be meant; 0 and 1 are left alone."""
+    return is_share(indicator) and indicator.multiplier == 100 and 0 < value < 1
+
+
+@lru_cache(maxsize=1024)
+def measure_differs(found: str, expected: str) -> bool:
+    """Whether a unit of measure printed in a table is another than the catalogue's. Counted things beside rates pass."""
+    printed, wanted = _measure(found), _measure(expected)
+    if not printed or printed == wanted or set(printed.split()) & COUNTED_THINGS:
+        return False
+    if "%" in printed and wanted == "%":
+        return False
+    same = printed.replace(" ", "").replace("/", ""), wanted.replace(" ", "").replace("/", "")
+    return same[0] != same[1] and not (
+        same[0] in same[1] and ("100" in same[0]) == ("100" in same[1]) and "%" not in same[0]
+    )
+
+
+def _measure(text: str) -> str:
+    folded = fold(text).replace(".", "").replace("phan tram", "%").replace("ty le", "").replace("ti le", "")
+    return " ".join(MEASURE_SIGNS.sub(" ", folded).split())
+
+
+@lru_cache(maxsize=8192)
+def names_person(text: str) -> bool:
+    """Whether a cell looks like somebody's name: a common family name with given names, alone or behind "bà", "đ/c"."""
+    if len(text) > 400:
+        return False
+    cleaned = clean(text).strip(" .;,")
+    if PLACES.match(cleaned):
+        return False
+    if PERSON.fullmatch(cleaned) or CAPITALS.fullmatch(cleaned):
+        return len(cleaned.split()) >= 3 or bool(MIDDLE.search(cleaned))
+    return bool(TITLED.search(cleaned))
+
+
+def check_history(
+    o: Observation, indicator: Indicator, accepted: Accepted, round: Round, jump: float
+) -> list[Finding]:
+    """A leap against last year's accepted value, or another value for a year already accepted."""
+    if (
+        o.value is None
+        or o.breakdown
+        or o.kind != "actual"
+        or o.period != "year"
+        or indicator.kind == "yes_no"
+    ):
+        return []
+    found = []
+    last = accepted.get((o.indicator, o.subject, o.data_year - 1))
+    if last is not None and (change := leap(o.value, last[0], indicator, jump)):
+        found.append(
+            finding("jump_on_last_year", o.sheet, o.cell, value=plain(o.value), change=change, last=plain(last[0]),
+                    last_year=o.data_year - 1)
+        )  # fmt: skip
+    former = accepted.get((o.indicator, o.subject, o.data_year))
+    if (
+        former is not None
+        and abs(former[0] - o.value) > 0.5 * 10.0**-indicator.decimals
+        and former[1] != round.code
+    ):
+        found.append(
+            finding("revision", o.sheet, o.cell, year=o.data_year, value=plain(o.value), last=plain(former[0]),
+                    round=former[1])
+        )  # fmt: skip
+    return found
+
+
+def leap(value: float, last: float, indicator: Indicator, jump: float) -> str:
+    """The change in words where it is beyond ``jump``: points for shares, percent of last year's value for others."""
+    if is_share(indicator):
+        change = value - last
+        return f"{signed(change)} điểm phần trăm" if abs(change) > jump else ""
+    if last == 0:
+        return ""
+    change = (value - last) / abs(last) * 100
+    return f"{signed(change)}%" if abs(change) > jump else ""
+
+
+def missing(
+    asked: Iterable[Asked],
+    requests: Iterable[tuple[str, str, str]],
+    given: set[tuple[str, str, Asked]],
+    answered: set[tuple[str, str]],
+) -> list[Finding]:
+    """One finding per figure asked for that the file lacks. ``requests``: (indicator, subject, name); ``answered``:
+    the unit said that there is no figure."""
+    wanted = [a for a in asked if a.kind == "actual"]
+    found = []
+    for code, subject, name in requests:
+        lacking = [a for a in wanted if (code, subject, a) not in given]
+        if lacking and (code, subject) not in answered:
+            period = ", ".join(period_words(a) for a in lacking)
+            found.append(finding("asked_missing", indicator=code, name=name, period=f": {period}"))
+    return found
+
+
+def period_words(asked: Asked) -> str:
+    """ "năm 2024", "6 tháng đầu năm 2025", "đến 30/5/2025"."""
+    if asked.period == "half":
+        return f"6 tháng đầu năm {asked.data_year}"
+    if asked.period == "to_date" and asked.as_of:
+        return f"đến {asked.as_of.day}/{asked.as_of.month}/{asked.as_of.year}"
+    return f"năm {asked.data_year}"
+
+
+def plain(number: float) -> str:
+    """A number for a sentence: at most 4 decimals, decimal comma."""
+    return f"{number:.4f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def signed(number: float) -> str:
+    return f"{'+' if number > 0 else ''}{number:.1f}".replace(".", ",")

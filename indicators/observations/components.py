@@ -1,0 +1,128 @@
+"""Numerator and denominator on rows of their own below (or above) the row of their indicator."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from indicators.catalogue.definitions import Asked
+from indicators.findings import finding
+from indicators.observations import checks
+from indicators.observations.desk import Desk
+from indicators.observations.matching import Match
+from indicators.observations.model import Observation
+from indicators.observations.rows import NUMBERED
+from indicators.observations.text import fold
+from indicators.observations.values import parse
+from indicators.workbook.grid import Sheet, cell_name
+
+PARTS = {"tu so": "numerator", "mau so": "denominator"}
+Columns = Callable[[str], Iterable[tuple[Asked, int]]]
+
+
+class Count(NamedTuple):
+    row: int
+    column: int
+    value: float
+
+
+@dataclass(slots=True)
+class Components:
+    """The rows of a table that give a part of an indicator. ``told``: notes already made once for the table."""
+
+    sheet: Sheet
+    counts: dict[tuple[str, Asked], dict[str, Count]] = field(default_factory=dict)
+    rows: dict[int, tuple[str, str]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+    last: str = ""
+
+    def indicator(self, code: str | None) -> None:
+        """The indicator the next "Tử số" and "Mẫu số" rows belong to."""
+        self.last = code or ""
+
+    def take(
+        self, desk: Desk, parent: Match | None, match: Match, name: str, row: int, columns: Columns
+    ) -> bool:
+        """Whether the row gives a part of an indicator; its counts wait until the table is read."""
+        part = PARTS.get(NUMBERED.sub("", fold(name)).strip(" :.").partition(":")[0].strip(), "")
+        code = self.last
+        if not part and match.component and match.candidates:
+            part, code = match.component, match.candidates[0][0]
+        if not part or not code or code not in desk.indicators:
+            return False
+        for asked, column in columns(code):
+            count = parse(self.sheet.rows[row][column], False, None, "count")
+            if count.form == "number" and count.value is not None:
+                self.counts.setdefault((code, asked), {})[part] = Count(row, column, count.value)
+        self.rows[row] = (code, part)
+        return True
+
+    def finish(self, desk: Desk) -> None:
+        """Make figures of the counts; a row whose counts made none is rejected."""
+        used = set()
+        for (code, asked), parts in self.counts.items():
+            if len(parts) == 2 and self._figure(desk, code, asked, parts["numerator"], parts["denominator"]):
+                used |= {count.row for count in parts.values()}
+        for row, (_, part) in self.rows.items():
+            if row in used:
+                desk.taken += 1
+                continue
+            desk.rejected += 1
+            have, lacks = ("tử số", "mẫu số") if part == "numerator" else ("mẫu số", "tử số")
+            desk.findings.append(
+                finding("lone_count", self.sheet.name, cell_name(row, 0), have=have, lacks=lacks)
+            )
+
+    def _figure(self, desk: Desk, code: str, asked: Asked, top: Count, bottom: Count) -> bool:
+        indicator, subject = desk.indicators[code], desk.subject_of(code)
+        cell = cell_name(top.row, top.column)
+        if wrong := checks.check_counts(top.value, bottom.value, indicator):
+            desk.findings.append(finding(wrong.code, self.sheet.name, cell, **dict(wrong.params)))
+            return False
+        value = top.value / bottom.value * indicator.multiplier if bottom.value else None
+        if value is None:
+            desk.findings.append(finding("nothing_arose", self.sheet.name, cell))
+        made = Observation(
+            code, subject, asked.data_year, asked.period, asked.kind, asked.as_of, (), top.value, bottom.value, value,
+            sheet=self.sheet.name, cell=cell,
+        )  # fmt: skip
+        at = next((i for i, o in enumerate(desk.observations) if o.key == made.key), None)
+        if at is None:
+            if not desk.keep((code, subject, asked, ()), cell, self.sheet.name):
+                return False
+            desk.observations.append(made)
+        elif not self._complete(desk, at, made):
+            return False
+        desk.given.add((code, subject, asked))
+        return True
+
+    def _complete(self, desk: Desk, at: int, made: Observation) -> bool:
+        """Counts given to a figure that so far was a rate only; the rate's cell stays its cell."""
+        former = desk.observations[at]
+        if former.numerator is not None:
+            return False
+        if (
+            former.value is not None
+            and made.value is not None
+            and not checks.rate_agrees(former.value, made.value)
+        ):
+            words = {
+                "printed": former.value,
+                "numerator": made.numerator,
+                "denominator": made.denominator,
+                "computed": made.value,
+            }
+            desk.findings.append(
+                finding(
+                    "rate_disagrees",
+                    former.sheet,
+                    former.cell,
+                    **{k: checks.plain(v) for k, v in words.items() if v is not None},
+                )
+            )
+        cell = former.cell if former.value is not None else made.cell
+        desk.observations[at] = Observation(
+            former.indicator, former.subject, former.data_year, former.period, former.kind, former.as_of, former.breakdown,
+            made.numerator, made.denominator, made.value, former.text, former.declared_verdict, former.cause,
+            former.difficulty, former.solution, former.note, former.sheet, cell,
+        )  # fmt: skip
+        return True

@@ -1,0 +1,146 @@
+"""A table being read: its slots, its naming columns, and which cells of a row make which figures."""
+
+from dataclasses import dataclass, field
+
+from indicators.catalogue.definitions import Indicator
+from indicators.findings import finding
+from indicators.observations.across import indicator_columns
+from indicators.observations.checks import period_words
+from indicators.observations.components import Components
+from indicators.observations.desk import Desk, in_future
+from indicators.observations.headers import Breakdown
+from indicators.observations.layout import Table
+from indicators.observations.matching import Match
+from indicators.observations.row_texts import TextColumns
+from indicators.observations.times import Time
+from indicators.observations.unpivot import (
+    Cells,
+    Slot,
+    as_the_round_asks,
+    asked_of,
+    cells_for,
+    slots,
+    title_time,
+)
+from indicators.workbook.grid import Sheet, Value, cell_name
+
+SHORTEST_TITLE = 8
+Plan = tuple[tuple[Indicator, Cells, bool], ...]  # True: the time had not come when the round's data end
+
+
+@dataclass(slots=True)
+class Context:
+    """``number``, ``name``, ``subject``, ``year``, ``measure``: columns, -1 where there is none. ``parent``: the last
+    row that named an indicator, for the rows below that name a part of it. ``signing``: below the signatures."""
+
+    desk: Desk
+    sheet: Sheet
+    table: Table
+    slots: tuple[Slot, ...]
+    title: Time
+    title_indicator: str
+    texts: TextColumns
+    number: int
+    name: int
+    subject: int
+    year: int
+    measure: int
+    value_columns: tuple[int, ...]
+    components: Components
+    merged: dict[tuple[int, int], tuple[int, int]]
+    parent: Match | None = None
+    signing: bool = False
+    plans: dict[tuple[str, Time, Breakdown], Plan] = field(default_factory=dict)
+
+    def text(self, row: int, column: int) -> str:
+        """The words of a naming cell; a merged range speaks for every row it covers. "" for column -1."""
+        if column < 0:
+            return ""
+        value = self.sheet.rows[row][column]
+        if type(value) is str and value:
+            return value
+        if self.merged and (row, column) in self.merged:
+            value = self.sheet.at(*self.merged[row, column])
+        return value if isinstance(value, str) else as_text(value)
+
+    def find(self, row: int, column: int, code: str, **params: object) -> None:
+        self.desk.findings.append(finding(code, self.sheet.name, cell_name(row, max(column, 0)), **params))
+
+    def plan(self, code: str, row_time: Time, breakdown: Breakdown) -> Plan:
+        """Which cells of a row make which figures of an indicator ("" where the columns name the indicators)."""
+        key = (code, row_time, breakdown)
+        made = self.plans.get(key)
+        if made is None:
+            made = self.plans[key] = self._plan(code, row_time, breakdown)
+        return made
+
+    def _plan(self, code: str, row_time: Time, breakdown: Breakdown) -> Plan:
+        made = []
+        for slot in self.slots:
+            indicator = self.desk.indicators.get(slot.indicator or code)
+            if indicator is None:
+                continue
+            said = asked_of(slot.time, self.desk.round, row_time, self.title)
+            asked = as_the_round_asks(said, self.desk.round)
+            if asked != said:
+                self._tell_to_date(slot, period_words(asked).removeprefix("đến "), asked.data_year)
+            for cells in cells_for(slot, indicator, asked):
+                both = tuple(sorted(set(cells.breakdown) | set(breakdown)))
+                late = in_future(asked, self.desk.round.data_date)
+                made.append((indicator, cells._replace(breakdown=both), late))
+        return tuple(made)
+
+    def _tell_to_date(self, slot: Slot, as_of: str, year: int) -> None:
+        column = min(slot.columns.values())
+        told = f"{column}"
+        if told not in self.components.told:
+            self.components.told.add(told)
+            self.find(self.table.head_last, column, "read_to_date", year=year, as_of=as_of)
+
+
+def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
+    """A table ready to be read row by row."""
+    at = {
+        r: -1 if (c := table.first(r)) is None else c
+        for r in ("name", "tt", "subject", "year_label", "unit_of_measure")
+    }
+    across = {} if at["name"] >= 0 else indicator_columns(desk.matcher, table)
+    columns = tuple(across[c.index][1] if c.index in across else c for c in table.columns)
+    made = slots(columns, {i: code for i, (code, _) in across.items()})
+    titled = "" if at["name"] >= 0 or across else title_indicator(desk, sheet, table)
+    naming = [at[r] for r in ("name", "subject", "year_label") if at[r] >= 0]
+    return Context(
+        desk, sheet, table, made, title_time(table.titles), titled, TextColumns.of(table), at["tt"], at["name"],
+        at["subject"], at["year_label"], at["unit_of_measure"],
+        tuple(sorted({c for s in made for c in s.columns.values()})), Components(sheet), _merged(sheet, table, naming),
+    )  # fmt: skip
+
+
+def title_indicator(desk: Desk, sheet: Sheet, table: Table) -> str:
+    """The indicator the lines above a table name, the nearest first; "" where none does."""
+    for line in (*reversed(table.titles), sheet.name):
+        for part in (line, line.partition(":")[2]):
+            match = desk.matcher.match(part) if len(part) > SHORTEST_TITLE else None
+            if match is not None and match.indicator:
+                return match.indicator
+    return ""
+
+
+def _merged(sheet: Sheet, table: Table, columns: list[int]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Cells of the naming columns covered by a merged range → the cell that holds its text."""
+    covered = {}
+    for m in sheet.merges:
+        if m.first_row <= table.head_last or m.last_row == m.first_row:
+            continue
+        for c in columns:
+            if m.first_column <= c <= m.last_column:
+                rows = range(m.first_row + 1, m.last_row + 1)
+                covered.update({(r, c): (m.first_row, m.first_column) for r in rows})
+    return covered
+
+
+def as_text(value: Value) -> str:
+    """A cell as words: the number 2024.0 is "2024"."""
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

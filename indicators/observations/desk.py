@@ -1,0 +1,135 @@
+"""Where a reading gathers: the facts it reads by, and what it has found so far.
+
+The facts (catalogue, round, sender) do not change while a file is read; the lists grow row by row.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from indicators.catalogue.catalogue import Catalogue
+from indicators.catalogue.definitions import Asked, Indicator, Round
+from indicators.findings import Finding, finding
+from indicators.observations.checks import Accepted
+from indicators.observations.headers import Breakdown
+from indicators.observations.matching import Matcher, matcher_for
+from indicators.observations.model import IgnoredRow, Observation, Remark, RowCount
+from indicators.observations.places import SURE_PLACE, find_unit
+
+
+@dataclass(slots=True)
+class Desk:
+    """``seen``: figure → its first cell. ``answered``: (indicator, subject) said to have no figure."""
+
+    catalogue: Catalogue
+    round: Round
+    unit: str
+    accepted: Accepted
+    matcher: Matcher
+    indicators: dict[str, Indicator]
+    subjects: dict[str, str]
+    findings: list[Finding] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    ignored: list[IgnoredRow] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    seen: dict[tuple[object, ...], str] = field(default_factory=dict)
+    given: set[tuple[str, str, Asked]] = field(default_factory=set)
+    answered: set[tuple[str, str]] = field(default_factory=set)
+    places: dict[str, str | None] = field(default_factory=dict)
+    read: int = 0
+    taken: int = 0
+    rejected: int = 0
+    others: Matcher | None = None
+
+    def ignore(self, sheet: str, row: int, reason: str) -> None:
+        """A row that carries no figure; ``row`` from 0."""
+        self.ignored.append(IgnoredRow(sheet, row + 1, reason))
+
+    def rows(self) -> RowCount:
+        return RowCount(self.read, self.taken, self.rejected, len(self.ignored))
+
+    def subject_of(self, indicator: str) -> str:
+        """Whom a figure is about where the table names nobody: whom the round asks it about, else the sender."""
+        return self.subjects.get(indicator) or self.subjects[""]
+
+    def place(self, text: str) -> str | None:
+        """The code of a unit named in a row; None where the name is unknown."""
+        if text not in self.places:
+            unit, score = find_unit(text, self.catalogue, self.round.province, self.round.data_date)
+            self.places[text] = unit.code if unit is not None and score >= SURE_PLACE else None
+        return self.places[text]
+
+    def other_strategy(self, name: str) -> str | None:
+        """The code ("2011-2020/1.2") of an indicator of another strategy that a row's name surely means."""
+        for code in self.catalogue.strategies:
+            if code == self.round.strategy:
+                continue
+            self.others = self.others or matcher_for(self.catalogue, code)
+            found = self.others.match(name)
+            if found.certainty == "sure" and found.indicator:
+                return f"{code}/{found.indicator}"
+        return None
+
+    def keep(self, key: tuple[str, str, Asked, Breakdown], cell: str, sheet: str) -> bool:
+        """Whether a figure is the first of its kind in the file; a second one is reported and not taken."""
+        if key in self.seen:
+            self.findings.append(
+                finding(
+                    "same_indicator_twice",
+                    sheet,
+                    cell,
+                    indicator=key[0],
+                    year=key[2].data_year,
+                    first=self.seen[key],
+                )
+            )
+            return False
+        self.seen[key] = cell
+        return True
+
+
+def open_desk(catalogue: Catalogue, round: Round, unit: str, accepted: Accepted) -> Desk:
+    """A desk for one file of ``unit`` in ``round``."""
+    indicators = {i.code: i for i in catalogue.indicators_of(round.strategy)}
+    return Desk(
+        catalogue,
+        round,
+        unit,
+        accepted,
+        _matcher(catalogue, round.strategy),
+        indicators,
+        _subjects(catalogue, round, unit),
+    )
+
+
+def _subjects(catalogue: Catalogue, round: Round, unit: str) -> dict[str, str]:
+    """Indicator → subject asked; "" → the sender's own subject: a department speaks for its province."""
+    sender = catalogue.unit(unit, round.data_date)
+    home = sender.parent if sender.level == "department" else unit
+    subjects = {"": home}
+    for request in catalogue.requested(round, unit):
+        if request.subject == home or request.indicator not in subjects:
+            subjects[request.indicator] = request.subject
+    return subjects
+
+
+_MATCHERS: dict[tuple[int, str], tuple[Catalogue, Matcher]] = {}
+
+
+def _matcher(catalogue: Catalogue, strategy: str) -> Matcher:
+    """One matcher per catalogue and strategy: building one costs more than reading a file."""
+    key = (id(catalogue), strategy)
+    held = _MATCHERS.get(key)
+    if held is None or held[0] is not catalogue:
+        held = _MATCHERS[key] = (catalogue, matcher_for(catalogue, strategy))
+    return held[1]
+
+
+def in_future(asked: Asked, day: date) -> bool:
+    """An actual of a time that had not come on the day the round's data end."""
+    if asked.kind != "actual":
+        return False
+    if asked.as_of is not None:
+        return asked.as_of > day
+    if asked.data_year != day.year:
+        return asked.data_year > day.year
+    return asked.period == "half" and (day.month, day.day) < (6, 1)

@@ -1,0 +1,233 @@
+"""One figure from the cells of a row: counts, a rate, or words; what is wrong with it becomes findings.
+
+A figure is ``taken`` when it makes an observation. Counts speak before a printed rate; a rate that contradicts its
+counts is reported and the computed one used.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from indicators.catalogue.definitions import Indicator
+from indicators.findings import Finding, finding
+from indicators.observations import checks
+from indicators.observations.checks import plain
+from indicators.observations.unpivot import NO_COLUMN, Cells
+from indicators.observations.values import Parsed, parse
+from indicators.workbook.grid import Sheet, Value, cell_name
+
+NOTHING_THERE = ("empty", "dash", "no_data")
+EMPTY_VALUES = ("", None)
+
+
+class Figure(NamedTuple):
+    """What the cells come to. ``column``: of the cell the figure is known by; ``nothing`` says 0 of 0."""
+
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    text: str
+    column: int
+    data_year: int | None = None
+
+
+@dataclass(slots=True)
+class Place:
+    """Where reading stands, and the findings made there; ``said_nothing``: words such as "không có số liệu"."""
+
+    sheet: Sheet
+    row: int
+    found: list[Finding]
+    said_nothing: bool = False
+    trouble: bool = field(default=False)
+
+    def report(self, code: str, column: int, **params: object) -> None:
+        self.found.append(finding(code, self.sheet.name, cell_name(self.row, column), **params))
+        self.trouble = self.trouble or self.found[-1].severity == "warns"
+
+    def adopt(self, made: Finding, column: int) -> None:
+        """A finding of a pure check, given its place."""
+        self.found.append(Finding(made.code, self.sheet.name, cell_name(self.row, column), made.params))
+        self.trouble = True
+
+
+def read_figure(place: Place, cells: Cells, indicator: Indicator) -> Figure | None:
+    """The figure of some cells, or None; ``place`` collects the findings."""
+    row = place.sheet.rows[place.row]
+    top = row[cells.numerator] if cells.numerator >= 0 else ""
+    bottom = row[cells.denominator] if cells.denominator >= 0 else ""
+    rate = row[cells.value] if cells.value >= 0 else ""
+    if top == "" and bottom == "" and rate == "" and not (place.sheet.errors or place.sheet.unvalued):
+        return None
+    return _from_values(place, cells, indicator, top, bottom, rate)
+
+
+def _from_values(
+    place: Place, cells: Cells, indicator: Indicator, top: Value, bottom: Value, rate: Value
+) -> Figure | None:
+    troubled = len(place.found)
+    printed = _value(place, cells.value, rate, indicator)
+    if printed.form == "counts":
+        return _counts(
+            place, cells.value, printed.numerator, printed.denominator, printed.printed, indicator, printed
+        )
+    numerator = _count(place, cells.numerator, top)
+    denominator = _count(place, cells.denominator, bottom)
+    if numerator.form == "counts":  # "không phát sinh", or a fraction written where the numerator belongs
+        return _counts(
+            place,
+            cells.numerator,
+            numerator.numerator,
+            numerator.denominator,
+            printed.value,
+            indicator,
+            numerator,
+        )
+    if numerator.value is not None and denominator.value is not None and indicator.kind == "ratio":
+        if denominator.value == 0:
+            _forget_errors(place, troubled, cells.value)
+        column = cells.value if printed.form == "number" else cells.numerator
+        stated = printed.value if printed.form == "number" else None
+        return _counts(
+            place, column, numerator.value, denominator.value, stated, indicator, printed, cells.value
+        )
+    if printed.form != "empty" and printed.form not in NOTHING_THERE:
+        return _single(place, cells.value, printed, indicator)
+    if indicator.kind != "ratio" and numerator.value is not None:
+        return _single(place, cells.numerator, numerator, indicator)
+    _lone_count(place, cells, numerator, denominator)
+    return None
+
+
+def _lone_count(place: Place, cells: Cells, numerator: Parsed, denominator: Parsed) -> None:
+    if numerator.value is not None:
+        place.report("lone_count", cells.numerator, have="tử số", lacks="mẫu số")
+    elif denominator.value is not None:
+        place.report("lone_count", cells.denominator, have="mẫu số", lacks="tử số")
+
+
+def _counts(
+    place: Place, column: int, top: float | None, bottom: float | None, printed: float | None, indicator: Indicator,
+    parsed: Parsed, rate_column: int = NO_COLUMN,
+) -> Figure | None:  # fmt: skip
+    if top is None or bottom is None:
+        return None
+    if parsed.doubt == "date" and parsed.form == "counts":
+        place.report("date_not_number", column, text=parsed.text)
+        return None
+    if wrong := checks.check_counts(top, bottom, indicator):
+        place.adopt(wrong, column)
+        return None
+    if bottom == 0:
+        place.report("nothing_arose", column)
+        return Figure(0.0, 0.0, None, parsed.text if parsed.form == "counts" else "", column)
+    if (part := checks.fractional(top, bottom, indicator)) is not None:
+        place.report("fractional_count", column, value=plain(part))
+    value = top / bottom * (indicator.multiplier or 1)
+    if wrong := checks.check_value(value, indicator):
+        place.adopt(wrong, column)
+        return None
+    if printed is not None:
+        _compare(place, rate_column if rate_column >= 0 else column, printed, value, top, bottom, indicator)
+    return Figure(top, bottom, value, "", column, _year(place, column, parsed))
+
+
+def _compare(
+    place: Place, column: int, printed: float, value: float, top: float, bottom: float, indicator: Indicator
+) -> None:
+    if checks.rate_agrees(printed, value):
+        return
+    if indicator.multiplier == 100 and abs(printed * 100 - value) < 0.005 * max(1.0, value) and value > 1:
+        place.report(
+            "scale_doubt", column, value=plain(printed), as_share=plain(printed * 100), read_as=plain(value)
+        )
+        return
+    place.report(
+        "rate_disagrees",
+        column,
+        printed=plain(printed),
+        numerator=plain(top),
+        denominator=plain(bottom),
+        computed=plain(value),
+    )
+
+
+def _single(place: Place, column: int, parsed: Parsed, indicator: Indicator) -> Figure | None:
+    """A value without counts, or words kept for a person to confirm."""
+    if parsed.form == "approximate":
+        place.report("approximate", column, text=parsed.text)
+        return Figure(None, None, None, parsed.text, column, parsed.data_year)
+    value = parsed.value
+    if parsed.form == "yes_no" and indicator.kind != "yes_no":
+        place.report("text_not_number", column, text=parsed.text or "x")
+        return None
+    if value is None:
+        return None
+    if wrong := checks.check_value(value, indicator):
+        place.adopt(wrong, column)
+        return None
+    if parsed.doubt == "separator":
+        place.report("separator_doubt", column, text=parsed.text, read_as=plain(value))
+    if not parsed.has_percent_sign and checks.scale_doubtful(value, indicator):
+        place.report(
+            "scale_doubt", column, value=plain(value), as_share=plain(value * 100), read_as=f"{plain(value)}%"
+        )
+    return Figure(None, None, value, "", column, _year(place, column, parsed))
+
+
+def _year(place: Place, column: int, parsed: Parsed) -> int | None:
+    return parsed.data_year
+
+
+def _value(place: Place, column: int, raw: Value, indicator: Indicator) -> Parsed:
+    """A result cell parsed; what can never be a value is reported and comes back as empty."""
+    if column < 0:
+        return _EMPTY
+    parsed = parse(raw, (place.row, column) in place.sheet.percent, indicator)
+    return _reported(place, column, parsed, raw)
+
+
+def _count(place: Place, column: int, raw: Value) -> Parsed:
+    if column < 0:
+        return _EMPTY
+    if (type(raw) is float or type(raw) is int) and raw == raw:
+        return Parsed("number", raw)
+    parsed = _reported(place, column, parse(raw, False, None, "count"), raw)
+    if parsed.form in ("approximate", "yes_no"):
+        place.report("text_not_number", column, text=parsed.text or str(raw))
+        return _EMPTY
+    return parsed
+
+
+def _reported(place: Place, column: int, parsed: Parsed, raw: Value) -> Parsed:
+    at = (place.row, column)
+    form = parsed.form
+    if form == "number" or form == "counts":
+        return parsed
+    if at in place.sheet.errors:
+        place.report("error_cell", column, text=place.sheet.errors[at])
+    elif at in place.sheet.unvalued:
+        place.report("formula_without_value", column)
+    elif form in ("empty", "dash", "yes_no", "approximate"):
+        return parsed
+    elif form == "no_data":
+        place.report("no_data_words", column, text=parsed.text)
+        place.said_nothing = True
+        return parsed
+    elif parsed.doubt == "base":
+        place.report("wrong_base", column, text=parsed.text)
+    else:
+        code = {"error": "error_cell", "date": "date_not_number", "several": "several_values"}.get(
+            form, "text_not_number"
+        )
+        place.report(code, column, text=parsed.text or str(raw))
+    return _EMPTY
+
+
+def _forget_errors(place: Place, since: int, column: int) -> None:
+    """#DIV/0! beside 0 of 0 says nothing that the counts do not say."""
+    at = cell_name(place.row, column) if column >= 0 else ""
+    kept = [f for f in place.found[since:] if not (f.code == "error_cell" and f.cell == at)]
+    place.found[since:] = kept
+
+
+_EMPTY = Parsed("empty")

@@ -1,0 +1,58 @@
+"""Figures of a row become observations: each kept once per file, with the words of its row."""
+
+from indicators.catalogue.definitions import Asked
+from indicators.findings import finding
+from indicators.observations import checks
+from indicators.observations.desk import Desk
+from indicators.observations.figures import Figure
+from indicators.observations.headers import Breakdown
+from indicators.observations.model import Observation
+from indicators.observations.row_texts import RowTexts
+from indicators.workbook.grid import cell_name
+
+Taken = tuple[str, Asked, Breakdown, str, Figure]  # indicator, time, breakdown, subject, figure
+
+
+def keep(desk: Desk, sheet: str, row: int, taken: list[Taken], texts: RowTexts, projection: bool) -> int:
+    """Make observations of a row's figures; how many were made. The verdict goes to the latest actual figure, or to
+    the projection where the head of the verdict speaks of it; causes and the like go with every figure of the row."""
+    judged = _judged(taken, projection) if texts.verdict else -1
+    made = 0
+    for at, (code, asked, breakdown, subject, figure) in enumerate(taken):
+        cell = cell_name(row, figure.column)
+        if not breakdown and (figure.value is not None or figure.denominator == 0 or figure.text):
+            desk.given.add((code, subject, asked))
+        if figure.data_year and figure.data_year != asked.data_year:
+            desk.findings.append(finding("data_year_differs", sheet, cell, year=figure.data_year))
+            asked = Asked(figure.data_year, "year", asked.kind)
+        if not desk.keep((code, subject, asked, breakdown), cell, sheet):
+            continue
+        made += 1
+        observation = Observation(
+            code, subject, asked.data_year, asked.period, asked.kind, asked.as_of, breakdown, figure.numerator,
+            figure.denominator, figure.value, figure.text, texts.verdict if at == judged else None, texts.cause,
+            texts.difficulty, texts.solution, texts.note, sheet, cell,
+        )  # fmt: skip
+        desk.observations.append(observation)
+        if desk.accepted:
+            jump = desk.catalogue.settings.jump_on_last_year_pct
+            desk.findings += checks.check_history(
+                observation, desk.indicators[code], desk.accepted, desk.round, jump
+            )
+    return made
+
+
+def _judged(taken: list[Taken], projection: bool) -> int:
+    """Which figure of a row a declared verdict is about."""
+    kind = "projection" if projection else "actual"
+    whole = [at for at, t in enumerate(taken) if not t[2]]
+    return max(
+        whole,
+        key=lambda at: (taken[at][1].kind == kind, taken[at][1].kind == "actual", order(taken[at][1])),
+        default=-1,
+    )
+
+
+def order(asked: Asked) -> tuple[int, bool, object]:
+    """Later times sort after earlier ones; within a year what reaches further."""
+    return asked.data_year, asked.period == "year", asked.as_of.toordinal() if asked.as_of else 0

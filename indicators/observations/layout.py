@@ -1,0 +1,305 @@
+"""Where the tables of a sheet are: the header band, found by its words at any row, and what each column holds."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.observations.headers import KEY_ROLES, NO_HEAD, Head, header_text, join, read_head
+from indicators.observations.text import fold
+from indicators.workbook.grid import Sheet, Value
+
+BAND_ROWS = 3  # heads come in up to three rows; merged cells may say more
+MOST_BAND_ROWS = 6
+TITLE_ROWS = 12  # lines above a later table that may be its title
+NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-Za-zĐđ])\s*\)?|\(?\d{1,2}\)?\s*=.*|\[\d{1,2}\]")
+UNIT_CAPTION = re.compile(r"(?:\bdvt|\bdon vi tinh)\s*:?\s*([^;)]+)")
+MEASURES = frozenset(
+    [
+        "%",
+        "lan",
+        "nguoi",
+        "co",
+        "quan",
+        "phan",
+        "tram",
+        "be",
+        "trai/100",
+        "be",
+        "gai",
+        "co/khong",
+        "ca",
+        "vu",
+        "gio",
+        "nguoi,",
+        "%",
+        "tyle",
+        "ty",
+        "le",
+        "dieu",
+    ]
+    + ["phan tram", "ty le", "ty le %", "co quan", "bé trai/100 bé gái", "co/khong", "so luong", "gio/tuan"]
+)
+VALUE_ROLES = frozenset({"numerator", "denominator", "female", "male", "rate", "result"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its place from 0, its joined head, and the words of each level of the head."""
+
+    index: int
+    head: Head
+    levels: tuple[str, ...]
+
+    @property
+    def role(self) -> str:
+        return self.head.role
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a sheet. Rows from 0: the heads are ``head_first..head_last``, the body up to ``body_end`` (out).
+
+    ``titles``: the lines of text above the heads. ``caption_unit``: "ĐVT: %" above the grid, "" without one.
+    """
+
+    head_first: int
+    head_last: int
+    body_end: int
+    columns: tuple[Column, ...]
+    titles: tuple[str, ...]
+    caption_unit: str = ""
+
+    def first(self, role: str) -> int | None:
+        """The first column with a role."""
+        return next((c.index for c in self.columns if c.role == role), None)
+
+
+def tables(sheet: Sheet) -> tuple[Table, ...]:
+    """The tables of a sheet from top to bottom; () where no header band is found."""
+    bands = _bands(sheet)
+    found = []
+    for at, (first, last) in enumerate(bands):
+        end = bands[at + 1][0] if at + 1 < len(bands) else len(sheet.rows)
+        start = bands[at - 1][1] + 1 if at else 0
+        titles = _titles(sheet, max(start, first - TITLE_ROWS) if at else 0, first, bool(at))
+        columns = _resolve(sheet, _columns(sheet, first, last), last + 1, end)
+        found.append(Table(first, last, end, columns, titles, _caption(titles)))
+    return tuple(found)
+
+
+def is_blank(row: Sequence[Value]) -> bool:
+    """A row without content; spaces, also no-break ones, are no content."""
+    empty = row.count("") + row.count(None)
+    return empty == len(row) or all(
+        v is None or (isinstance(v, str) and not v.strip(" \t\n\r\xa0\u200b\ufeff")) for v in row
+    )
+
+
+def is_numbering(row: Sequence[Value]) -> bool:
+    """The line "1 | 2 | 3 = 2/1" that numbers the columns below the heads."""
+    texts = [_plain(v) for v in row if v != "" and v is not None]
+    if len(texts) < 3 or not all(NUMBERING.fullmatch(t) for t in texts):
+        return False
+    numbers = [int(m) for t in texts if (m := t.strip("() []").partition("=")[0]).isdigit()]
+    return len(numbers) >= 2 and all(0 < b - a <= 2 for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _plain(value: Value) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+
+
+def _bands(sheet: Sheet) -> list[tuple[int, int]]:
+    bands: list[tuple[int, int]] = []
+    row, floor = 0, 0
+    while row < len(sheet.rows):
+        heads = _heads(sheet.rows[row])
+        key = _key(heads)
+        if key is None:
+            row += 1
+            continue
+        last = _extend(sheet, row, key)
+        if _is_band(sheet, row, last, heads):
+            bands.append((_upwards(sheet, row, floor, key), last))
+            row = floor = last + 1
+        else:
+            row += 1
+    return bands
+
+
+def _heads(row: Sequence[Value]) -> list[tuple[int, Head]]:
+    heads = []
+    for column, value in enumerate(row):
+        if type(value) is str and value and len(value) <= 120:
+            head = read_head(value)
+            if head.role:
+                heads.append((column, head))
+    return heads
+
+
+def _key(heads: list[tuple[int, Head]]) -> int | None:
+    """The column by which rows are told apart; None when this is no row of heads."""
+    for roles in (KEY_ROLES, ("name_or_target",)):
+        for column, head in heads:
+            if head.role in roles:
+                return column
+    return None
+
+
+def _is_band(sheet: Sheet, first: int, last: int, heads: list[tuple[int, Head]]) -> bool:
+    """A header band names the rows and at least one column of values (or of verdicts) in one of its rows."""
+    if len({h.role for _, h in heads}) < 2 and last == first and len(heads) < 2:
+        return _names_only(sheet, first, heads)
+    below = [h for r in range(first, last + 1) for _, h in _heads([header_text(v) for v in sheet.rows[r]])]
+    return any(h.role in VALUE_ROLES or h.role.startswith("verdict") for h in below) or _names_only(
+        sheet, first, heads
+    )
+
+
+def _names_only(sheet: Sheet, row: int, heads: list[tuple[int, Head]]) -> bool:
+    """Units or years down the rows with indicators across: the other heads are long words not known as roles."""
+    texts = [v for v in sheet.rows[row] if isinstance(v, str) and v.strip()]
+    keyed = any(h.role in ("subject", "year_label") for _, h in heads)
+    return (
+        keyed
+        and len(texts) >= 2
+        and sum(len(t) > 15 for t in texts) >= 1
+        and all(len(t) < 250 for t in texts)
+    )
+
+
+def _extend(sheet: Sheet, first: int, key: int) -> int:
+    """The last row of the band: merged heads say it; else rows below whose key cell is blank and all cells are heads."""
+    last = max(
+        (m.last_row for m in sheet.merges if m.first_row == first and m.first_column <= key <= m.last_column),
+        default=first,
+    )
+    last = min(last, first + MOST_BAND_ROWS - 1)
+    while last + 1 < len(sheet.rows) and last - first + 1 < BAND_ROWS and _continues(sheet, last + 1, key):
+        last += 1
+    return last
+
+
+def _continues(sheet: Sheet, row: int, key: int) -> bool:
+    cells = [(c, v) for c, v in enumerate(sheet.rows[row]) if v != "" and v is not None]
+    if not cells or any(c == key for c, _ in cells):
+        return False
+    texts = [header_text(v) for _, v in cells]
+    return all(texts) and all(read_head(t).role or read_head(t).time.said for t in texts)
+
+
+def _upwards(sheet: Sheet, row: int, floor: int, key: int) -> int:
+    """Heads above the row of names ("Kết quả thực hiện" over the years) where nothing is merged."""
+    first = row
+    while first - 1 >= floor and row - first < BAND_ROWS - 1:
+        cells = [
+            (c, header_text(v)) for c, v in enumerate(sheet.rows[first - 1]) if v != "" and v is not None
+        ]
+        if not cells or any(c <= key for c, _ in cells):
+            break
+        if not all(
+            read_head(t).role in VALUE_ROLES | {"verdict", "comparison", "plan", "target"} for _, t in cells
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _columns(sheet: Sheet, first: int, last: int) -> tuple[Column, ...]:
+    width = len(sheet.rows[first])
+    grid = [[header_text(v) for v in sheet.rows[r]] for r in range(first, last + 1)]
+    covered = _spread_merges(sheet, grid, first, last)
+    _spread_right(grid, covered)
+    columns = []
+    for c in range(width):
+        levels = tuple(dict.fromkeys(line[c] for line in grid if line[c].strip()))
+        if levels:
+            columns.append(Column(c, join(tuple(read_head(t) for t in levels)), levels))
+    return tuple(columns)
+
+
+def _spread_merges(sheet: Sheet, grid: list[list[str]], first: int, last: int) -> set[tuple[int, int]]:
+    covered = set()
+    for m in sheet.merges:
+        if m.first_row > last or m.last_row < first:
+            continue
+        text = header_text(sheet.at(m.first_row, m.first_column))
+        for r in range(max(m.first_row, first), min(m.last_row, last) + 1):
+            for c in range(m.first_column, min(m.last_column, len(grid[0]) - 1) + 1):
+                grid[r - first][c] = grid[r - first][c] or text
+                covered.add((r - first, c))
+    return covered
+
+
+def _spread_right(grid: list[list[str]], covered: set[tuple[int, int]]) -> None:
+    """Without merged ranges (.ods): a blank head above a filled one continues the head to its left."""
+    for level in range(len(grid) - 1):
+        below = grid[level + 1]
+        for c in range(1, len(grid[level])):
+            left = grid[level][c - 1]
+            if not grid[level][c] and (level, c) not in covered and below[c] and left and below[c - 1]:
+                if left != below[c - 1]:
+                    grid[level][c] = left
+
+
+def _titles(sheet: Sheet, start: int, end: int, later: bool) -> tuple[str, ...]:
+    """Lines of text above the heads; for a later table only those after the last row with numbers."""
+    lines: list[str] = []
+    for row in range(start, end):
+        cells = sheet.rows[row]
+        if later and any(isinstance(v, int | float) for v in cells):
+            lines.clear()
+            continue
+        lines.extend(v for v in cells if isinstance(v, str) and v.strip())
+    return tuple(lines)
+
+
+def _caption(titles: tuple[str, ...]) -> str:
+    for line in reversed(titles):
+        found = UNIT_CAPTION.search(fold(line))
+        if found:
+            return found.group(1).strip(" .")
+    return ""
+
+
+def _resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> tuple[Column, ...]:
+    """Settle the heads that have two meanings, by what stands below them."""
+    names = [c for c in columns if c.role in ("name", "name_or_target")]
+    roles: dict[int, str] = {}
+    if names:
+        best = max(names, key=lambda c: (_letters(sheet, c.index, start, end), -c.index))
+        roles = {c.index: "name" if c is best else "target" for c in names}
+    for c in columns:
+        if c.role == "subject" and _is_measure(sheet, c.index, start, end):
+            roles[c.index] = "unit_of_measure"
+    if "name" in roles.values() or not names:
+        roles |= _verdict_columns(columns)
+    return tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
+
+
+def _verdict_columns(columns: tuple[Column, ...]) -> dict[int, str]:
+    """A lone "Đạt" column under a head of results is no verdict mark but a result ("Số đạt")."""
+    marks = [c for c in columns if c.role.startswith("verdict_")]
+    if len(marks) == 1 and len(marks[0].levels) > 1 and read_head(marks[0].levels[0]).role == "result":
+        return {marks[0].index: "result"}
+    return {}
+
+
+def _with_role(column: Column, role: str) -> Column:
+    if role == column.role:
+        return column
+    h = column.head if column.head is not NO_HEAD else Head()
+    return Column(column.index, Head(role, h.time, h.breakdown, h.words, h.core), column.levels)
+
+
+def _letters(sheet: Sheet, column: int, start: int, end: int) -> int:
+    texts = (sheet.rows[r][column] for r in range(start, min(end, start + 60)))
+    return sum(len(t) for t in texts if isinstance(t, str) and any(c.isalpha() for c in t))
+
+
+def _is_measure(sheet: Sheet, column: int, start: int, end: int) -> bool:
+    texts = [
+        fold(t)
+        for r in range(start, min(end, start + 60))
+        if isinstance(t := sheet.rows[r][column], str) and t
+    ]
+    return bool(texts) and sum(t in MEASURES or "%" in t or "/1" in t for t in texts) * 2 > len(texts)

@@ -1,0 +1,130 @@
+"""Which indicator and which unit a row is about; a row that says neither gets its finding or its reason here."""
+
+from typing import NamedTuple
+
+from indicators.observations.context import Context
+from indicators.observations.headers import Breakdown
+from indicators.observations.matching import Match
+from indicators.observations.rows import is_group, sub_row
+from indicators.observations.text import clean
+from indicators.observations.times import NO_TIME
+from indicators.observations.values import parse
+
+LONGEST_NAME = 80  # of a row in a finding
+EMPTY_NAME = "(trống)"
+
+
+class Named(NamedTuple):
+    """``indicator`` "" where the columns name the indicators; ``subject`` None where the row names no unit."""
+
+    indicator: str
+    breakdown: Breakdown = ()
+    subject: str | None = None
+
+
+def name_row(context: Context, row: int, name: str) -> Named | None:
+    """What a row with figures is about. None: not taken, a finding or a reason was noted, or its counts wait."""
+    subject = None
+    if context.subject >= 0:
+        said = context.text(row, context.subject).strip()
+        subject = context.desk.place(said) if said else None
+        if said and subject is None:
+            context.find(row, context.subject, "subject_unknown", name=short(said))
+            return None
+    if context.name >= 0:
+        return _by_name(context, row, name, subject)
+    if context.title_indicator or any(slot.indicator for slot in context.slots):
+        return Named(context.title_indicator, (), subject)
+    context.find(
+        row, max(context.subject, context.year), "unknown_row", name=short(name) or EMPTY_NAME, near=""
+    )
+    return None
+
+
+def _by_name(context: Context, row: int, name: str, subject: str | None) -> Named | None:
+    desk, parent = context.desk, context.parent
+    match = desk.matcher.match(name)
+    if match.indicator is None and match.look_alike is None:
+        if (part := sub_row(name)) and parent is not None and (parent.look_alike or parent.indicator):
+            return _part_of(context, row, name, parent, part, subject)
+        if context.components.take(desk, parent, match, name, row, _value_cells(context)):
+            return None
+        if parent is not None and parent.indicator and (there := desk.place(name)):
+            return Named(parent.indicator, (), there)
+    context.parent = match
+    context.components.indicator(match.indicator)
+    if match.indicator is None:
+        refuse(context, row, name, match)
+        return None
+    if match.certainty == "loose":
+        score = round(match.score)
+        context.find(
+            row, context.name, "matched_loosely", name=short(name), indicator=match.indicator, score=score
+        )
+    return Named(match.indicator, (), subject)
+
+
+def _part_of(
+    context: Context, row: int, name: str, parent: Match, part: Breakdown, subject: str | None
+) -> Named | None:
+    """ "Cấp xã" under an indicator is a breakdown of it; under a look-alike it is refused with it."""
+    if parent.look_alike is not None:
+        refuse(context, row, name, parent)
+        return None
+    return Named(parent.indicator or "", part, subject)
+
+
+def _value_cells(context: Context):
+    def cells(code: str):
+        plan = context.plan(code, NO_TIME, ())
+        return [
+            (c.asked, c.value if c.value >= 0 else c.numerator)
+            for _, c, late in plan
+            if not late and not c.breakdown
+        ]
+
+    return cells
+
+
+def refuse(context: Context, row: int, name: str, match: Match) -> None:
+    """A row that names no indicator of the round: why, as a finding or as a reason."""
+    desk, said = context.desk, short(name) or EMPTY_NAME
+    if match.look_alike is not None:
+        code = match.look_alike.indicator.partition("/")[2]
+        context.find(
+            row, context.name, "counts_other_thing", name=said, indicator=code, why=match.look_alike.why
+        )
+    elif _is_heading(context, row, name, match):
+        desk.ignore(context.sheet.name, row, "group_row")
+    elif elsewhere := desk.other_strategy(name):
+        context.find(row, context.name, "not_in_strategy", name=said, indicator=elsewhere)
+        desk.ignore(context.sheet.name, row, "outside_strategy")
+    else:
+        _unknown(context, row, said, match)
+
+
+def _unknown(context: Context, row: int, said: str, match: Match) -> None:
+    known = context.desk.indicators
+    names = [f"{code} ({known[code].name})" for code, _ in match.candidates if code in known]
+    if match.certainty == "doubtful" and names:
+        context.find(row, context.name, "doubtful_row", name=said, candidates=" hoặc ".join(names[:3]))
+        return
+    context.find(
+        row, context.name, "unknown_row", name=said, near=f" (gần nhất: {names[0]})" if names else ""
+    )
+
+
+def _is_heading(context: Context, row: int, name: str, match: Match) -> bool:
+    """A group row whose value cells hold no number ("I. Lĩnh vực chính trị", "Mục tiêu 1: …")."""
+    if match.certainty != "group" and not is_group(context.text(row, context.number), name):
+        return False
+    cells = context.sheet.rows[row]
+    return not any(
+        parse(cells[c]).form in ("number", "counts", "approximate", "several") for c in context.value_columns
+    )
+
+
+def short(name: str) -> str:
+    """A row's name, readable and short enough for a sentence."""
+    text = clean(name)
+    return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"

@@ -1,0 +1,120 @@
+"""From a workbook to a reading: who sent it and for which round, every table of every visible sheet, and what is missing."""
+
+from collections.abc import Sequence
+
+from indicators.catalogue.catalogue import Catalogue
+from indicators.catalogue.definitions import Round
+from indicators.findings import Finding, finding
+from indicators.observations import checks
+from indicators.observations.checks import Accepted
+from indicators.observations.desk import Desk, open_desk
+from indicators.observations.layout import tables
+from indicators.observations.model import Reading
+from indicators.observations.sender import Sender, identify
+from indicators.observations.table_reader import read_table
+from indicators.observations.template_reader import read_template
+from indicators.observations.text import decode_legacy
+from indicators.workbook.grid import Sheet, Workbook
+from indicators.workbook.template_keys import identity as identity_of
+
+FEW_NUMBERS = 2  # numbers in a row from which it looks like data
+FEW_ROWS = 3
+Rows = tuple[Sheet, ...]
+
+
+def read(
+    workbook: Workbook,
+    catalogue: Catalogue,
+    rounds: Sequence[Round],
+    round: str | None = None,
+    unit: str | None = None,
+    accepted: Accepted | None = None,
+) -> Reading:
+    """All that a workbook says. ``rounds``: those the office knows; ``round``, ``unit``: chosen by the sender or None.
+
+    ``accepted``: (indicator, subject, year) → (accepted value, round), for leaps and revisions. Never raises for what
+    is wrong with the file: that is a finding.
+    """
+    identity = identity_of(workbook)
+    sender = identify(workbook, catalogue, rounds, round, unit, identity)
+    form = "template" if identity else None
+    if sender.round is None or sender.unit is None or any(f.severity == "blocks" for f in sender.findings):
+        code = sender.round.code if sender.round else None
+        return Reading(form or _form(workbook), sender.unit, code, findings=sender.findings)
+    desk = open_desk(catalogue, sender.round, sender.unit, accepted or {})
+    desk.findings.extend(sender.findings)
+    found = read_template(desk, workbook) if identity else _read_tables(desk, workbook)
+    if found:
+        _finish(desk)
+    return _reading(desk, ("template" if identity else "table") if found else None, sender)
+
+
+def _form(workbook: Workbook):
+    return "table" if any(tables(sheet) for sheet in workbook.sheets if sheet.visible) else None
+
+
+def _read_tables(desk: Desk, workbook: Workbook) -> bool:
+    """Read every table of every visible sheet; whether there was one."""
+    found = False
+    for sheet in workbook.sheets:
+        if not sheet.visible:
+            if sheet.rows:
+                desk.findings.append(finding("hidden_sheet", sheet.name, name=sheet.name))
+            continue
+        here = tables(sheet)
+        _note_encoding(desk, sheet)
+        if not here and looks_like_data(sheet):
+            desk.findings.append(finding("table_not_recognised", sheet.name))
+        for table in here:
+            read_table(desk, sheet, table)
+        found = found or bool(here)
+    if not found and not any(f.code == "table_not_recognised" for f in desk.findings):
+        desk.findings.append(finding("no_table"))
+    return found
+
+
+def looks_like_data(sheet: Sheet) -> bool:
+    """Whether a sheet without heads has rows of numbers nonetheless."""
+    rows = (sum(type(v) in (int, float) for v in row) for row in sheet.rows)
+    return sum(numbers >= FEW_NUMBERS for numbers in rows) >= FEW_ROWS
+
+
+def _note_encoding(desk: Desk, sheet: Sheet) -> None:
+    """One note per sheet whose words came in an old encoding."""
+    for text in {v for row in sheet.rows for v in row if type(v) is str and not v.isascii()}:
+        encoding = decode_legacy(text)[1]
+        if encoding:
+            desk.findings.append(finding("legacy_encoding", sheet.name, encoding=encoding))
+            return
+
+
+def _finish(desk: Desk) -> None:
+    """What concerns the file as a whole: figures asked and missing, given and not asked, nothing at all."""
+    if not desk.observations and not desk.answered and not desk.remarks:
+        desk.findings.append(finding("nothing_taken"))
+        return
+    requests = desk.catalogue.requested(desk.round, desk.unit)
+    named = [(r.indicator, r.subject, desk.indicators[r.indicator].name) for r in requests]
+    desk.findings += checks.missing(desk.round.asks, named, desk.given, desk.answered)
+    asked = {r.indicator for r in requests}
+    first = {}
+    for o in desk.observations:
+        if o.indicator not in asked:
+            first.setdefault(o.indicator, o)
+    name = desk.catalogue.unit(desk.unit, desk.round.data_date).name
+    desk.findings += [
+        finding("not_asked", o.sheet, o.cell, indicator=code, unit=name) for code, o in first.items()
+    ]
+
+
+def _reading(desk: Desk, form, sender: Sender) -> Reading:
+    assert sender.round is not None
+    return Reading(
+        form, sender.unit, sender.round.code, desk.rows(), tuple(desk.ignored), tuple(desk.observations),
+        _once(desk.findings), tuple(desk.remarks),
+    )  # fmt: skip
+
+
+def _once(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Each finding once, in the order of the sheet."""
+    return tuple(dict.fromkeys(findings))

@@ -1,0 +1,115 @@
+"""What a row says beside its figures: verdict marks, causes, difficulties, solutions, notes."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from indicators.observations.checks import names_person
+from indicators.observations.figures import Place
+from indicators.observations.headers import TEXT_ROLES, VERDICTS
+from indicators.observations.layout import Table
+from indicators.observations.text import clean, fold
+from indicators.observations.value_words import DASHES
+from indicators.workbook.grid import Value
+
+MARK = "verdict_"
+NO_MARK = DASHES | {""}
+NO_WORDS = ("khong", "0", "co")
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumns:
+    """Columns of words: (role, column); ``declares_projection``: the verdict is about the projected result."""
+
+    words: tuple[tuple[str, int], ...]
+    marks: tuple[tuple[str, int], ...]
+    verdict: int
+    declares_projection: bool
+
+    @classmethod
+    def of(cls, table: Table) -> "TextColumns":
+        marks = [c for c in table.columns if c.role.startswith(MARK)]
+        single = next((c for c in table.columns if c.role == "verdict"), None)
+        heads = [c.head for c in (*marks, *([single] if single else []))]
+        return cls(
+            tuple((c.role, c.index) for c in table.columns if c.role in TEXT_ROLES),
+            tuple((c.role.removeprefix(MARK), c.index) for c in marks),
+            -1 if single is None else single.index,
+            any(head.time.kind == "projection" for head in heads),
+        )
+
+
+class RowTexts(NamedTuple):
+    """``first_column``: of the first of them, where a row has words only."""
+
+    verdict: str | None = None
+    cause: str = ""
+    difficulty: str = ""
+    solution: str = ""
+    note: str = ""
+    first_column: int = -1
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the words are worth keeping without a figure; a bare note is not."""
+        return bool(self.verdict or self.cause or self.difficulty or self.solution)
+
+
+SILENT = RowTexts()
+
+
+def read_texts(columns: TextColumns, place: Place) -> RowTexts:
+    """The words of a row. A cell that names a person is reported and its words are left out."""
+    row = place.sheet.rows[place.row]
+    said: dict[str, str] = {}
+    first = -1
+    for role, column in columns.words:
+        text = _words(place, column, row[column])
+        if text:
+            said[role] = f"{said[role]}; {text}" if role in said else text
+            first = column if first < 0 else first
+    verdict, at = _verdict(columns, place, row)
+    if verdict is None and not said:
+        return SILENT
+    return RowTexts(verdict, **said, first_column=at if at >= 0 else first)
+
+
+def _words(place: Place, column: int, value: Value) -> str:
+    if value == "" or value is None:
+        return ""
+    text = clean(value) if isinstance(value, str) else str(value)
+    if text in NO_MARK:
+        return ""
+    if names_person(text):
+        place.report("person_name", column)
+        return ""
+    return text
+
+
+def _verdict(columns: TextColumns, place: Place, row: list[Value]) -> tuple[str | None, int]:
+    marked = [(verdict, c) for verdict, c in columns.marks if _is_marked(row[c])]
+    if len(marked) > 1:
+        place.report("several_verdicts", marked[1][1])
+        return None, -1
+    if marked:
+        return marked[0]
+    if columns.verdict >= 0 and isinstance(row[columns.verdict], str):
+        verdict = verdict_of(row[columns.verdict])
+        return verdict, columns.verdict if verdict else -1
+    return None, -1
+
+
+def _is_marked(value: Value) -> bool:
+    if isinstance(value, str):
+        return clean(value) not in NO_MARK and fold(value) not in NO_WORDS[:2]
+    return bool(value)
+
+
+def verdict_of(text: str) -> str | None:
+    """A verdict in words: "Đạt và vượt mục tiêu" → met; None where the words are none."""
+    folded = fold(text).strip(" .;")
+    if folded in VERDICTS:
+        return VERDICTS[folded]
+    return next((VERDICTS[words] for words in LONGEST_FIRST if folded.startswith(f"{words} ")), None)
+
+
+LONGEST_FIRST = tuple(sorted(VERDICTS, key=len, reverse=True))

@@ -1,0 +1,144 @@
+"""Who sent a file and for which round: what the sender chose wins, and a file that says otherwise is a finding."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.catalogue.catalogue import Catalogue
+from indicators.catalogue.definitions import Round, Unit
+from indicators.findings import Finding, finding
+from indicators.observations.layout import tables
+from indicators.observations.places import SURE_PLACE, sender_of
+from indicators.observations.rounds import find_round
+from indicators.observations.text import fold
+from indicators.workbook.grid import Workbook
+from indicators.workbook.template_keys import Identity
+
+TITLE_ROWS = 15
+SURE_ROUND = 85.0  # a yearly round named by "năm 2023"
+LETTER_DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+LOCAL = ("district", "commune", "department")
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """``round`` and ``unit`` None: neither chosen nor said. ``findings`` hold what contradicts or is missing."""
+
+    round: Round | None
+    unit: str | None
+    findings: tuple[Finding, ...]
+
+
+def identify(
+    workbook: Workbook, catalogue: Catalogue, rounds: Sequence[Round], chosen_round: str | None,
+    chosen_unit: str | None, identity: Identity | None,
+) -> Sender:  # fmt: skip
+    """Round and unit of a file: chosen, else from our template's identity, else from its titles, last its name."""
+    titles = title_lines(workbook)
+    found: list[Finding] = []
+    round = _round(workbook, rounds, chosen_round, identity, titles, found)
+    unit = _unit(workbook, catalogue, rounds, round, chosen_unit, identity, titles, found)
+    if round is not None and unit is not None and unit not in round.units and unit != round.province:
+        found.append(finding("unit_not_asked", unit=_name(catalogue, unit, round), round=round.code))
+    return Sender(round, unit, tuple(found))
+
+
+def title_lines(workbook: Workbook) -> tuple[str, ...]:
+    """The lines above the tables of the visible sheets."""
+    lines: list[str] = []
+    for sheet in workbook.sheets:
+        if not sheet.visible:
+            continue
+        found = tables(sheet)
+        end = found[0].head_first if found else TITLE_ROWS
+        for row in sheet.rows[:end]:
+            lines.extend(v for v in row if isinstance(v, str) and v.strip())
+    return tuple(lines)
+
+
+def _round(
+    workbook: Workbook, rounds: Sequence[Round], chosen: str | None, identity: Identity | None, titles: tuple[str, ...],
+    found: list[Finding],
+) -> Round | None:  # fmt: skip
+    by_code = {r.code: r for r in rounds}
+    if identity is not None:
+        if chosen is not None and identity.round != chosen:
+            found.append(finding("wrong_round", found=identity.round, expected=chosen))
+        wanted = by_code.get(chosen or identity.round)
+    elif chosen is not None:
+        wanted = by_code.get(chosen)
+        said = find_round(_undated(titles), rounds)
+        if wanted is not None and _other_round(workbook, wanted, said):
+            found.append(finding("wrong_round", found=said[0][0].code, expected=chosen))
+    else:
+        wanted = _only(find_round(_undated(titles), rounds)) or _only(find_round((workbook.name,), rounds))
+    if wanted is None:
+        known = ", ".join(r.code for r in rounds)
+        found.append(finding("round_unknown", rounds=known))
+    return wanted
+
+
+def _undated(titles: tuple[str, ...]) -> tuple[str, ...]:
+    """Titles without the lines that date the letter ("Kon Tum, ngày 10 tháng 12 năm 2024")."""
+    return tuple(t for t in titles if not LETTER_DATE.search(fold(t)))
+
+
+def _other_round(workbook: Workbook, wanted: Round, said: Sequence[tuple[Round, float]]) -> bool:
+    """The titles name another round for sure, not this one, and no column has figures of this round's year."""
+    if not said or said[0][1] < SURE_ROUND or any(r.code == wanted.code for r, _ in said):
+        return False
+    heads = (c.head.time for s in workbook.sheets if s.visible for t in tables(s) for c in t.columns)
+    return all(time.year != wanted.data_date.year for time in heads)
+
+
+def _only(candidates: Sequence[tuple[Round, float]]) -> Round | None:
+    """The best candidate, unless another is as good."""
+    if not candidates or (len(candidates) > 1 and candidates[1][1] >= candidates[0][1]):
+        return None
+    return candidates[0][0]
+
+
+def _unit(
+    workbook: Workbook, catalogue: Catalogue, rounds: Sequence[Round], round: Round | None, chosen: str | None,
+    identity: Identity | None, titles: tuple[str, ...], found: list[Finding],
+) -> str | None:  # fmt: skip
+    home = round or (rounds[-1] if rounds else None)
+    if home is None:
+        return chosen or (identity.unit if identity else None)
+    said = identity.unit if identity else _said(workbook, catalogue, home, titles)
+    if chosen is None:
+        if said is None and len(home.units) == 1:
+            said = home.units[0]
+        if said is None:
+            found.append(finding("unit_unknown"))
+        return said
+    if (
+        said is not None
+        and said != chosen
+        and _contradicts(catalogue, home, said, chosen, identity is not None)
+    ):
+        names = _name(catalogue, said, home), _name(catalogue, chosen, home)
+        found.append(finding("wrong_unit", found=names[0], expected=names[1]))
+    return chosen
+
+
+def _said(workbook: Workbook, catalogue: Catalogue, round: Round, titles: tuple[str, ...]) -> str | None:
+    unit, score = sender_of(titles, workbook.name, catalogue, round.province, round.data_date)
+    return unit.code if unit is not None and score >= SURE_PLACE else None
+
+
+def _contradicts(catalogue: Catalogue, round: Round, said: str, chosen: str, ours: bool) -> bool:
+    """Our template's identity is binding. A title is, between units of one standing: the province above is no sender."""
+    if ours:
+        return True
+    levels = [_find(catalogue, code, round) for code in (said, chosen)]
+    return all(unit is not None and unit.level in LOCAL for unit in levels)
+
+
+def _find(catalogue: Catalogue, code: str, round: Round) -> Unit | None:
+    return catalogue.unit(code, round.data_date) if code in catalogue.units_by_code else None
+
+
+def _name(catalogue: Catalogue, code: str, round: Round) -> str:
+    unit = _find(catalogue, code, round)
+    return f"{unit.name} ({code})" if unit else code

@@ -1,0 +1,220 @@
+"""One table row by row: every row below the heads is taken, rejected with a finding, or ignored with a reason."""
+
+from indicators.observations import checks
+from indicators.observations.context import Context, open_table
+from indicators.observations.desk import Desk
+from indicators.observations.figures import Figure, Place, read_figure
+from indicators.observations.headers import header_text
+from indicators.observations.keeping import Taken, keep, order
+from indicators.observations.layout import Table, is_blank, is_numbering
+from indicators.observations.naming import name_row
+from indicators.observations.row_texts import read_texts
+from indicators.observations.rows import is_group, is_total, sub_row, text_reason
+from indicators.observations.text import fold
+from indicators.observations.times import NO_TIME, Time, read_time
+from indicators.observations.value_words import DASHES, ELLIPSES
+from indicators.workbook.grid import Sheet, Value, column_name
+
+NOTHING_SAID = DASHES | ELLIPSES
+WHY_IGNORED = {"comparison": "cột so sánh, hệ thống tự tính", "plan": "cột kế hoạch, không phải kết quả",
+               "": "không nhận ra đầu cột"}  # fmt: skip
+
+
+def read_table(desk: Desk, sheet: Sheet, table: Table) -> None:
+    """Read one table into the desk."""
+    context = open_table(desk, sheet, table)
+    for row in range(table.head_last + 1, table.body_end):
+        cells = sheet.rows[row]
+        if not is_blank(cells):
+            desk.read += 1
+            read_row(context, row, cells)
+    context.components.finish(desk)
+    _report_columns(context)
+
+
+def read_row(context: Context, row: int, cells: list[Value]) -> None:
+    desk = context.desk
+    if row <= context.table.head_last + 2 and is_numbering(cells):
+        desk.ignore(context.sheet.name, row, "header_continued")
+        return
+    name = context.text(row, context.name) or context.text(row, context.subject)
+    if not name.strip():
+        name = next((v for v in cells if isinstance(v, str) and v.strip()), "")
+    filled = _has_values(context, row, cells)
+    if context.signing and not (filled and desk.matcher.match(name).indicator):
+        desk.ignore(context.sheet.name, row, "signature")
+    elif filled:
+        _valued(context, row, name)
+    else:
+        _silent(context, row, cells, name)
+
+
+def _has_values(context: Context, row: int, cells: list[Value]) -> bool:
+    for c in context.value_columns:
+        value = cells[c]
+        if value != "" and value is not None and not (type(value) is str and _says_nothing(value)):
+            return True
+    sheet = context.sheet
+    if not sheet.errors and not sheet.unvalued:
+        return False
+    return any((row, c) in sheet.errors or (row, c) in sheet.unvalued for c in context.value_columns)
+
+
+def _says_nothing(text: str) -> bool:
+    bare = text.strip()
+    return not bare or bare in NOTHING_SAID
+
+
+def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
+    """A row without figures: why, and what it says for the rows below it."""
+    desk, sheet = context.desk, context.sheet
+    reason = _reason_in_words(cells, name)
+    context.signing = context.signing or reason == "signature"
+    if reason:
+        desk.ignore(sheet.name, row, reason)
+        return
+    match = desk.matcher.match(name) if context.name >= 0 else None
+    if match is not None and not sub_row(name):
+        context.parent = match
+        context.components.indicator(match.indicator)
+    known = match is not None and match.indicator is not None
+    group = is_group(context.text(row, context.number), name)
+    if match is not None and match.indicator and not group and _only_words(context, row, match.indicator):
+        return
+    if context.name < 0:
+        reason = (
+            "no_value"
+            if context.text(row, context.subject) or context.text(row, context.year)
+            else "text_only"
+        )
+    else:
+        reason = "no_value" if known and not group else "group_row" if name.strip() else "text_only"
+    desk.ignore(sheet.name, row, reason)
+
+
+def _reason_in_words(cells: list[Value], name: str) -> str:
+    """The reason a row's words give; signatures may stand in any column."""
+    reason = text_reason(name)
+    if reason:
+        return reason
+    texts = [v for v in cells if isinstance(v, str) and v.strip() and v != name]
+    return "signature" if len(texts) <= 2 and any(text_reason(t) == "signature" for t in texts) else ""
+
+
+def _only_words(context: Context, row: int, code: str) -> bool:
+    """A row with a verdict or a cause but no figure: kept as an observation without a value, if its time has come."""
+    place = Place(context.sheet, row, context.desk.findings)
+    texts = read_texts(context.texts, place)
+    if not texts.speaks:
+        return False
+    plan = [
+        p
+        for p in context.plan(code, NO_TIME, ())
+        if p[1].asked.kind == "actual" and not p[2] and not p[1].breakdown
+    ]
+    if not plan:
+        return False
+    asked = max((cells.asked for _, cells, _ in plan), key=order)
+    figure = Figure(None, None, None, "", texts.first_column)
+    made = keep(
+        context.desk,
+        context.sheet.name,
+        row,
+        [(code, asked, (), context.desk.subject_of(code), figure)],
+        texts,
+        False,
+    )
+    context.desk.taken += made > 0
+    context.desk.rejected += made == 0
+    return True
+
+
+def _valued(context: Context, row: int, name: str) -> None:
+    """A row with something in its value columns."""
+    desk, sheet = context.desk, context.sheet
+    reason = (
+        "total_row" if is_total(name) or is_total(context.text(row, context.number)) else text_reason(name)
+    )
+    if reason in ("total_row", "footnote", "signature") and not desk.matcher.match(name).indicator:
+        context.signing = context.signing or reason == "signature"
+        desk.ignore(sheet.name, row, reason)
+        return
+    before, ignored, waiting = len(desk.findings), len(desk.ignored), len(context.components.rows)
+    named = name_row(context, row, name)
+    if named is None:
+        if len(desk.ignored) == ignored and len(context.components.rows) == waiting:
+            desk.rejected += 1
+        return
+    place = Place(sheet, row, desk.findings)
+    row_time = _row_time(context, row)
+    taken = _figures(context, place, context.plan(named.indicator, row_time, named.breakdown), named.subject)
+    texts = read_texts(context.texts, place)
+    made = keep(desk, sheet.name, row, taken, texts, context.texts.declares_projection)
+    _close(context, row, named.indicator, made, any(f.severity == "warns" for f in desk.findings[before:]))
+
+
+def _row_time(context: Context, row: int) -> Time:
+    """The time the year column of a row names."""
+    if context.year < 0:
+        return NO_TIME
+    return read_time(
+        fold(header_text(context.sheet.rows[row][context.year]) or context.text(row, context.year))
+    )
+
+
+def _figures(context: Context, place: Place, plan, subject: str | None) -> list[Taken]:
+    desk = context.desk
+    taken = []
+    for indicator, cells, late in plan:
+        place.said_nothing = False
+        figure = read_figure(place, cells, indicator)
+        about = subject or desk.subject_of(indicator.code)
+        if place.said_nothing:
+            desk.answered.add((indicator.code, about))
+        if figure is None:
+            continue
+        if late:
+            day = desk.round.data_date
+            place.report(
+                "year_in_future",
+                figure.column,
+                year=cells.asked.data_year,
+                data_date=f"{day.day}/{day.month}/{day.year}",
+            )
+            continue
+        taken.append((indicator.code, cells.asked, cells.breakdown, about, figure))
+    return taken
+
+
+def _close(context: Context, row: int, code: str, made: int, warned: bool) -> None:
+    """Count the row: taken, rejected, or without a value."""
+    desk, sheet = context.desk, context.sheet
+    if made:
+        desk.taken += 1
+        if row in sheet.hidden_rows:
+            context.find(row, max(context.name, 0), "hidden_rows", row=row + 1)
+    elif warned:
+        desk.rejected += 1
+    else:
+        desk.ignore(sheet.name, row, "no_value")
+    if code and context.measure >= 0 and isinstance(said := sheet.rows[row][context.measure], str) and said:
+        expected = desk.indicators[code].unit
+        if checks.measure_differs(said, expected):
+            context.find(row, context.measure, "unit_of_measure", found=said.strip(), expected=expected)
+
+
+def _report_columns(context: Context) -> None:
+    """Columns with content that were not read, and hidden ones that were."""
+    sheet, table = context.sheet, context.table
+    body = range(table.head_last + 1, table.body_end)
+    for column in table.columns:
+        used = column.index in context.value_columns
+        if (
+            used
+            and column.index in sheet.hidden_columns
+            and any(sheet.rows[r][column.index] != "" for r in body)
+        ):
+            context.find(table.head_last, column.index, "hidden_columns", column=column_name(column.index))
+        if not used and column.role in WHY_IGNORED and any(sheet.rows[r][column.index] != "" for r in body):
+            why = WHY_IGNORED[column.role]
+            context.find(table.head_last, column.index, "column_ignored", name=column.head.words, why=why)

@@ -1,0 +1,190 @@
+"""Columns become slots: which cells of a row make one figure, and which year, period and kind it has.
+
+A slot holds the columns that speak of the same time and breakdown (``Tổng số | Trong đó nữ | Tỷ lệ`` under 2024). What
+women and men are to an indicator, part of the figure or a breakdown, is settled per indicator by ``cells_for``.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from indicators.catalogue.definitions import Asked, Indicator, Round
+from indicators.observations.headers import Breakdown
+from indicators.observations.layout import VALUE_ROLES, Column
+from indicators.observations.text import clean, fold
+from indicators.observations.times import NO_TIME, Time, read_title_time
+
+FEMALE: Breakdown = (("sex", "female"),)
+MALE: Breakdown = (("sex", "male"),)
+WOMEN = re.compile(r"\b(nữ|phụ nữ|gái)\b")
+MEN = re.compile(r"\b(nam|trai)\b")
+NO_COLUMN = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Columns of one time and breakdown. ``columns``: role → column. ``indicator``: from the head, "" if the row says."""
+
+    time: Time
+    breakdown: Breakdown
+    columns: dict[str, int]
+    indicator: str = ""
+
+
+class Cells(NamedTuple):
+    """The cells of a row that make one figure of one indicator; NO_COLUMN where there is none."""
+
+    asked: Asked
+    breakdown: Breakdown
+    numerator: int
+    denominator: int
+    value: int
+
+
+def slots(columns: Iterable[Column], indicators: dict[int, str]) -> tuple[Slot, ...]:
+    """Group the value columns. ``indicators``: column → code, for columns whose head names an indicator."""
+    made: list[Slot] = []
+    for column in columns:
+        if column.role not in VALUE_ROLES:
+            continue
+        role = "value" if column.role in ("rate", "result") else column.role
+        code = indicators.get(column.index, "")
+        home = next((s for s in made if _same(s, column, code) and role not in s.columns), None)
+        if home is None:
+            home = Slot(column.head.time, column.head.breakdown, {}, code)
+            made.append(home)
+        home.columns[role] = column.index
+    return tuple(_total_as_result(s, made) for s in made)
+
+
+def _same(slot: Slot, column: Column, code: str) -> bool:
+    time = column.head.time
+    same_time = slot.time == time or _key(slot.time) == _key(time)
+    return same_time and slot.breakdown == column.head.breakdown and slot.indicator == code
+
+
+def _key(time: Time) -> tuple[object, ...]:
+    return (
+        time.year,
+        time.period,
+        time.as_of,
+        time.phase,
+        time.shift,
+        None if time.kind == "actual" else time.kind,
+    )
+
+
+def _total_as_result(slot: Slot, others: list[Slot]) -> Slot:
+    """``Tổng số | Thành thị | Nông thôn``: there the total is the result and no denominator."""
+    if set(slot.columns) != {"denominator"} or slot.breakdown:
+        return slot
+    parted = any(
+        o.breakdown and _key(o.time) == _key(slot.time) and o.indicator == slot.indicator for o in others
+    )
+    return Slot(slot.time, (), {"value": slot.columns["denominator"]}, slot.indicator) if parted else slot
+
+
+def cells_for(slot: Slot, indicator: Indicator, asked: Asked) -> tuple[Cells, ...]:
+    """The figures one slot holds for an indicator: the figure itself, and women and men where they are a breakdown."""
+    at = slot.columns.get
+    value, top, bottom = at("value", NO_COLUMN), at("numerator", NO_COLUMN), at("denominator", NO_COLUMN)
+    female, male = at("female", NO_COLUMN), at("male", NO_COLUMN)
+    sex_top, sex_bottom = counted_sexes(indicator)
+    by_sex = {"female": female, "male": male}
+    used = set()
+    if top == NO_COLUMN and sex_top:
+        top = by_sex[sex_top]
+        used.add(sex_top)
+        if bottom == NO_COLUMN and sex_bottom and sex_bottom != sex_top:
+            bottom = by_sex[sex_bottom]
+            used.add(sex_bottom)
+        if sex_top == "female" and bottom != NO_COLUMN:
+            used.add("male")
+    if value == NO_COLUMN and top == NO_COLUMN and bottom != NO_COLUMN:
+        value, bottom = bottom, NO_COLUMN
+    if value == NO_COLUMN and top != NO_COLUMN and bottom == NO_COLUMN and indicator.kind != "ratio":
+        value, top = top, NO_COLUMN
+    made = (
+        [Cells(asked, slot.breakdown, top, bottom, value)] if (top, bottom, value) != (NO_COLUMN,) * 3 else []
+    )
+    for sex, pair in (("female", FEMALE), ("male", MALE)):
+        if by_sex[sex] != NO_COLUMN and sex not in used:
+            both = tuple(sorted(slot.breakdown + pair))
+            made.append(Cells(asked, both, NO_COLUMN, NO_COLUMN, by_sex[sex]))
+    return tuple(made)
+
+
+@lru_cache(maxsize=512)
+def counted_sexes(indicator: Indicator) -> tuple[str, str]:
+    """Whom the numerator and the denominator count: ("female", "male"), or "" where the words name neither."""
+    return _sex(indicator.numerator), _sex(indicator.denominator)
+
+
+def _sex(words: str) -> str:
+    text = clean(words).lower()
+    return "female" if WOMEN.search(text) else "male" if MEN.search(text) else ""
+
+
+def asked_of(time: Time, round: Round, row: Time = NO_TIME, title: Time = NO_TIME) -> Asked:
+    """The year, period and kind of a slot: its head says first, then the row, the title, and last the round."""
+    said = next((t for t in (time, row, title) if t.year is not None or t.phase), None)
+    kind = time.kind or row.kind or ("estimate" if title.kind == "estimate" else None) or "actual"
+    if said is None or (said is title and time.shift):
+        return _without_year(time, row, title, round, kind)
+    period = _period(time, row, title)
+    year = said.year if said.year is not None else phase_year(round)
+    as_of = time.as_of or row.as_of or (title.as_of if said is title else None)
+    if period == "to_date" and as_of is None:
+        period = "year"
+    return Asked(year, period, kind, as_of if period == "to_date" else None)
+
+
+def _period(*times: Time):
+    return next((t.period for t in times if t.period), "year")
+
+
+def _without_year(time: Time, row: Time, title: Time, round: Round, kind) -> Asked:
+    latest = latest_asked(round)
+    if time.shift:
+        return Asked((title.year or latest.data_year) + time.shift, "year", kind)
+    period = time.period or row.period
+    if period == "half":
+        return Asked(title.year or latest.data_year, "half", kind)
+    if kind == "projection":
+        return Asked(phase_year(round), "year", kind)
+    return Asked(latest.data_year, latest.period, kind, latest.as_of) if kind == "actual" else Asked(
+        latest.data_year, "year", kind
+    )  # fmt: skip
+
+
+def as_the_round_asks(asked: Asked, round: Round) -> Asked:
+    """A result "2025" in a round with data to 30 May 2025 is the figure to that day, if the round asks for that one."""
+    if asked.kind != "actual" or asked.period != "year" or asked.data_year != round.data_date.year:
+        return asked
+    wanted = [a for a in round.asks if a.data_year == asked.data_year and a.kind == "actual"]
+    to_date = next((a for a in wanted if a.period == "to_date"), None)
+    return to_date if to_date and not any(a.period == "year" for a in wanted) else asked
+
+
+def phase_year(round: Round) -> int:
+    """The last year of "cả giai đoạn": the milestone the round judges, else the year of its data."""
+    return max(round.judges, default=round.data_date.year)
+
+
+def latest_asked(round: Round) -> Asked:
+    """The latest actual a round asks for; a round that asks nothing is about the year of its data."""
+    actual = [a for a in round.asks if a.kind == "actual"]
+    if not actual:
+        return Asked(round.data_date.year, "year", "actual")
+    return max(actual, key=lambda a: (a.data_year, a.as_of is not None, a.period != "half"))
+
+
+def title_time(titles: Iterable[str]) -> Time:
+    """The time the lines above a table speak of; the line nearest to the grid speaks first."""
+    for line in reversed(tuple(titles)):
+        time = read_title_time(fold(line))
+        if time.year is not None:
+            return time
+    return NO_TIME
