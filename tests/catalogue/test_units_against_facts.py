@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indicators.catalogue import load
 from indicators.errors import NotFound
@@ -141,3 +143,15 @@ def test_a_department_that_ended_before_its_province_began_does_not_exist():
 def test_the_country_is_above_every_province():
     assert {u.parent for u in load().units if u.level == "province"} == {"VN"}
     assert load().unit("VN", FIRST_NEW_DAY).level == "country"
+
+
+@given(st.dates(date(2000, 1, 1), date(2035, 12, 31)))
+def test_no_code_belongs_to_two_units_on_one_day(day):
+    codes = [u.code for u in load().units_on("VN", day)]
+    assert len(codes) == len(set(codes))
+
+
+@given(st.dates(date(2000, 1, 1), date(2035, 12, 31)), st.sampled_from(sorted(load().units_by_code)))
+def test_a_unit_that_exists_on_a_day_is_found_on_it(day, code):
+    periods = load().units_by_code[code]
+    assert load().unit(code, day).valid_on(day) == any(u.valid_on(day) for u in periods)
