@@ -6,28 +6,34 @@ its distinguishing words (``guards.py``) and a clear lead over the next indicato
 candidates. A wrong match is worse than none.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 from indicators.catalogue import Catalogue
-from indicators.catalogue.definitions import Indicator, LookAlike
-from indicators.observations.guards import guards_in
+from indicators.catalogue.definitions import LookAlike
+from indicators.observations.known_names import (
+    Component,
+    KnownNames,
+    Words,
+    content,
+    is_count,
+    known_names,
+    phrase,
+)
 from indicators.observations.names import is_group, name_words
-from indicators.observations.spellings import FILLER, Score, Vocabulary, score_all, vocabulary
+from indicators.observations.spellings import Score, score_all
 
 SURE = 95.0  # from here the name says the same in nearly the same words
 LOOSE = 80.0  # taken, and the sender is told what was understood
 ASK = 55.0  # not taken; named as a candidate
 LEAD = 6.0  # points by which the best must beat the next indicator whose guards fit as well
+RIVAL_LEAD = 8.0  # points by which another strategy's indicator must fit better to take the row away
 _AHEAD = 1.0  # points by which it must beat one that a guard rules out
 _CANDIDATES = 4
 _MEMO = 5_000
-_PLURALS = frozenset({"cac", "nhung", "cua"})
 
 Certainty = Literal["sure", "loose", "doubtful", "unknown", "look_alike", "group"]
-Component = Literal["", "numerator", "denominator"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,164 +56,108 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """All spellings of one strategy's indicators, ready to compare; build it with ``matcher_for``.
-
-    ``exact``: words of a name → codes so named. ``components``: words of a numerator or denominator → code
-    and which. ``groups``: names of objectives. ``counted``: codes whose own name begins with "Số …", like a
-    count.
+    """Matches rows of one strategy; build it with ``matcher_for``. ``memo`` spares the work, files repeat
+    names.
     """
 
     strategy: str
-    vocabulary: Vocabulary
-    exact: dict[tuple[str, ...], frozenset[str]]
-    components: dict[tuple[str, ...], tuple[str, Component]] = field(default_factory=dict)
-    look_alikes: tuple[tuple[str, LookAlike], ...] = ()
-    groups: frozenset[tuple[str, ...]] = frozenset()
-    counted: frozenset[str] = frozenset()
+    names: KnownNames
     memo: dict[str, Match] = field(default_factory=dict, compare=False, repr=False)
 
     def match(self, name: str) -> Match:
-        """The indicator a row's name means; remembered per spelling, since files repeat the same names."""
+        """The indicator a row's name means."""
         found = self.memo.get(name)
         if found is None:
             if len(self.memo) >= _MEMO:
                 self.memo.clear()
-            found = self.memo[name] = _match(self, name)
+            found = self.memo[name] = _match(self.names, name)
         return found
 
 
 @lru_cache(maxsize=8)
 def matcher_for(catalogue: Catalogue, strategy: str) -> Matcher:
     """The matcher of one strategy's names and aliases, its look-alikes and the names of its objectives."""
-    return build_matcher(
-        strategy,
+    names = known_names(
         catalogue.indicators_of(strategy),
+        [i for i in catalogue.indicators.values() if i.strategy != strategy],
         catalogue.aliases.get("indicator", {}),
         catalogue.look_alikes,
         [objective.name for objective in catalogue.strategies[strategy].objectives],
     )
+    return Matcher(strategy, names)
 
 
-def build_matcher(
-    strategy: str,
-    indicators: Iterable[Indicator],
-    aliases: Mapping[str, tuple[str, ...]],
-    look_alikes: Iterable[LookAlike] = (),
-    objectives: Iterable[str] = (),
-) -> Matcher:
-    """``aliases``: "2021-2030/1.1" → further spellings."""
-    listed = tuple(indicators)
-    names = {
-        i.code: [name_words(n) for n in (i.name, *aliases.get(f"{strategy}/{i.code}", ()))] for i in listed
-    }
-    extra = {i.code: guards_in(name_words(f"{i.numerator} {i.denominator} {i.unit}")) for i in listed}
-    exact: dict[tuple[str, ...], frozenset[str]] = {}
-    for code, spelled in names.items():
-        for words in spelled:
-            for key in (words, _content(words)):
-                exact[key] = exact.get(key, frozenset()) | {code}
-    return Matcher(
-        strategy=strategy,
-        vocabulary=vocabulary(names, extra),
-        exact=exact,
-        components=_components(listed, exact),
-        look_alikes=_look_alikes(strategy, look_alikes),
-        groups=frozenset(_content(name_words(name)) for name in objectives),
-        counted=frozenset(
-            code for code, spelled in names.items() if any(_is_count(words) for words in spelled)
-        ),
-    )
-
-
-def _components(
-    indicators: tuple[Indicator, ...], exact: Mapping[tuple[str, ...], frozenset[str]]
-) -> dict[tuple[str, ...], tuple[str, Component]]:
-    """Numerators and denominators whose words name one indicator only and are no indicator's own name."""
-    found: dict[tuple[str, ...], tuple[str, Component]] = {}
-    shared: set[tuple[str, ...]] = set()
-    for i in indicators:
-        for part, words in (
-            ("numerator", name_words(i.numerator)),
-            ("denominator", name_words(i.denominator)),
-        ):
-            if words in found:
-                shared.add(words)
-            elif words and words not in exact:
-                found[words] = (i.code, part)  # type: ignore[assignment]
-    return {words: what for words, what in found.items() if words not in shared}
-
-
-def _look_alikes(strategy: str, listed: Iterable[LookAlike]) -> tuple[tuple[str, LookAlike], ...]:
-    mine = (one for one in listed if one.indicator.partition("/")[0] == strategy)
-    return tuple(sorted(((_phrase(name_words(m.words)), m) for m in mine), key=lambda pair: -len(pair[0])))
-
-
-def _content(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that carry meaning; all of them if none does."""
-    return tuple(w for w in words if w not in FILLER) or words
-
-
-def _phrase(words: tuple[str, ...]) -> str:
-    """The words as a text to be searched in, without the plural's small words."""
-    return f" {' '.join(word for word in words if word not in _PLURALS)} "
-
-
-def _is_count(words: tuple[str, ...]) -> bool:
-    return words[:1] == ("so",) or words[:2] == ("tong", "so")
-
-
-def _match(matcher: Matcher, name: str) -> Match:
+def _match(known: KnownNames, name: str) -> Match:
     words = name_words(name)
     if not words:
         return Match(None, 0.0)
-    codes = matcher.exact.get(words) or matcher.exact.get(_content(words))
-    if codes and len(codes) == 1 and not _counts_instead(matcher, words, next(iter(codes))):
-        return Match(next(iter(codes)), 100.0, ((next(iter(codes)), 100.0),), certainty="sure")
-    if _content(words) in matcher.groups:
+    if code := _exact_code(known, words):
+        return Match(code, 100.0, ((code, 100.0),), certainty="sure")
+    if content(words) in known.groups:
         return Match(None, 0.0, certainty="group")
-    return _look_alike(matcher, words) or _component(matcher, words) or _scored(matcher, name, words)
+    return _look_alike(known, words) or _component(known, words) or _scored(known, name, words)
 
 
-def _counts_instead(matcher: Matcher, words: tuple[str, ...], code: str) -> bool:
-    """ "Số cơ quan có lãnh đạo nữ" is a count beside the indicator's share, unless the indicator itself is
-    so named.
+def _exact_code(known: KnownNames, words: Words) -> str | None:
+    """The one indicator so named; leaving out fillers must not turn a count into a share."""
+    codes = known.exact.get(words, frozenset())
+    if not codes and words not in known.components and words not in known.rival_names:
+        codes = known.exact.get(content(words), frozenset())
+        codes = frozenset(code for code in codes if not _counts_instead(known, words, code))
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _counts_instead(known: KnownNames, words: Words, code: str) -> bool:
+    """ "Số cơ quan có lãnh đạo nữ" is a count beside the indicator's share, unless a rate itself is so
+    named.
     """
-    return _is_count(words) and code not in matcher.counted
+    return is_count(words) and code not in known.counted
 
 
-def _look_alike(matcher: Matcher, words: tuple[str, ...]) -> Match | None:
-    text = _phrase(words)
-    for phrase, found in matcher.look_alikes:
-        if phrase in text:
+def _look_alike(known: KnownNames, words: Words) -> Match | None:
+    text = phrase(words)
+    for alike, found in known.look_alikes:
+        if alike in text:
             code = found.indicator.partition("/")[2]
             return Match(None, 100.0, ((code, 100.0),), found, "look_alike")
     return None
 
 
-def _component(matcher: Matcher, words: tuple[str, ...]) -> Match | None:
-    if words not in matcher.components:
+def _component(known: KnownNames, words: Words) -> Match | None:
+    if words not in known.components:
         return None
-    code, part = matcher.components[words]
+    code, part = known.components[words]
     return Match(None, 100.0, ((code, 100.0),), certainty="doubtful", component=part)
 
 
-def _scored(matcher: Matcher, name: str, words: tuple[str, ...]) -> Match:
-    scores = score_all(words, matcher.vocabulary)
+def _scored(known: KnownNames, name: str, words: Words) -> Match:
+    scores = score_all(words, known.vocabulary)
+    best = scores[0] if scores else Score("", 0.0, False)
     near = tuple((s.code, s.points) for s in scores[:_CANDIDATES] if s.points >= ASK)
-    if not near:
-        return Match(
-            None, scores[0].points if scores else 0.0, certainty="group" if is_group(name) else "unknown"
-        )
-    best = scores[0]
-    if not _stands(matcher, best, scores, name, words):
-        return Match(None, best.points, near, certainty="group" if is_group(name) else "doubtful")
-    return Match(best.code, best.points, near, certainty="sure" if best.points >= SURE else "loose")
+    if near and _stands(known, scores, name, words):
+        return Match(best.code, best.points, near, certainty="sure" if best.points >= SURE else "loose")
+    if is_group(name):
+        return Match(None, best.points, near, certainty="group")
+    return Match(None, best.points, near, certainty="doubtful" if near else "unknown")
 
 
-def _stands(matcher: Matcher, best: Score, scores: list[Score], name: str, words: tuple[str, ...]) -> bool:
-    """Whether the best score is a match: good enough, well guarded, ahead of the next, and no count or
-    heading.
+def _stands(known: KnownNames, scores: list[Score], name: str, words: Words) -> bool:
+    """Whether the best score is a match: good enough, well guarded, ahead of the next, no count, nobody
+    else's.
     """
-    ahead = all(best.points - s.points >= (LEAD if s.guarded else _AHEAD) for s in scores[1:])
+    best = scores[0]
     enough = best.points >= (SURE if is_group(name) else LOOSE)
-    return enough and best.guarded and ahead and not _counts_instead(matcher, words, best.code)
+    ahead = all(best.points - s.points >= (LEAD if s.guarded else _AHEAD) for s in scores[1:])
+    if not (enough and ahead and best.guarded):
+        return False
+    return not _counts_instead(known, words, best.code) and not _is_rival(known, words, best)
+
+
+def _is_rival(known: KnownNames, words: Words, best: Score) -> bool:
+    """Whether the row rather is another strategy's indicator, which may sound alike and measure something
+    else.
+    """
+    if words in known.rival_names or content(words) in known.rival_names:
+        return True
+    rivals = score_all(words, known.rivals)[:1]
+    return any(rival.guarded and rival.points >= best.points + RIVAL_LEAD for rival in rivals)

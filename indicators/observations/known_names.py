@@ -1,0 +1,116 @@
+"""Everything rows may be called under one strategy, gathered from the catalogue once and ready to compare."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from indicators.catalogue.definitions import Indicator, LookAlike
+from indicators.observations.guards import guards_in
+from indicators.observations.names import name_words
+from indicators.observations.spellings import FILLER, Vocabulary, vocabulary
+
+Words = tuple[str, ...]
+Component = Literal["", "numerator", "denominator"]
+
+_PLURALS = frozenset({"cac", "nhung", "cua"})
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """``exact``: words of a name → codes so named. ``components``: words of a numerator or denominator →
+    code and which. ``look_alikes``: phrase → what it measures. ``groups``: names of objectives.
+    ``counted``: rates that may themselves be named "Số …". ``rivals``: the indicators of other strategies,
+    ``rival_names`` their exact names.
+    """
+
+    vocabulary: Vocabulary
+    exact: dict[Words, frozenset[str]]
+    components: dict[Words, tuple[str, Component]]
+    look_alikes: tuple[tuple[str, LookAlike], ...]
+    groups: frozenset[Words]
+    counted: frozenset[str]
+    rivals: Vocabulary
+    rival_names: frozenset[Words]
+
+
+def known_names(
+    indicators: Iterable[Indicator],
+    others: Iterable[Indicator],
+    aliases: Mapping[str, tuple[str, ...]],
+    look_alikes: Iterable[LookAlike],
+    objectives: Iterable[str],
+) -> KnownNames:
+    """``indicators`` of one strategy, ``others`` of the rest; ``aliases``: "2021-2030/1.1" → further
+    spellings.
+    """
+    mine, foreign = tuple(indicators), tuple(others)
+    names = {i.code: _spelled(i, aliases) for i in mine}
+    extra = {i.code: guards_in(name_words(f"{i.numerator} {i.denominator} {i.unit}")) for i in mine}
+    rivals = {f"{i.strategy}/{i.code}": _spelled(i, aliases) for i in foreign}
+    exact = _exact(names)
+    return KnownNames(
+        vocabulary=vocabulary(names, extra),
+        exact=exact,
+        components=_components(mine, exact),
+        look_alikes=_look_alikes(mine, look_alikes),
+        groups=frozenset(content(name_words(name)) for name in objectives),
+        counted=frozenset(i.code for i in mine if i.unit != "%" and any(map(is_count, names[i.code]))),
+        rivals=vocabulary(rivals, {}),
+        rival_names=frozenset(_exact(rivals)),
+    )
+
+
+def content(words: Words) -> Words:
+    """The words that carry meaning; all of them if none does."""
+    return tuple(word for word in words if word not in FILLER) or words
+
+
+def phrase(words: Words) -> str:
+    """The words as a text to be searched in, without the plural's small words."""
+    return f" {' '.join(word for word in words if word not in _PLURALS)} "
+
+
+def is_count(words: Words) -> bool:
+    """ "Số cơ quan …", "Tổng số …": a count, not a share."""
+    return words[:1] == ("so",) or words[:2] == ("tong", "so")
+
+
+def _spelled(indicator: Indicator, aliases: Mapping[str, tuple[str, ...]]) -> list[Words]:
+    known = aliases.get(f"{indicator.strategy}/{indicator.code}", ())
+    return [name_words(name) for name in (indicator.name, *known)]
+
+
+def _exact(names: Mapping[str, list[Words]]) -> dict[Words, frozenset[str]]:
+    """Words of a name, whole and without fillers → the codes so named."""
+    exact: dict[Words, frozenset[str]] = {}
+    for code, spelled in names.items():
+        for words in spelled:
+            for key in {words, content(words)}:
+                exact[key] = exact.get(key, frozenset()) | {code}
+    return exact
+
+
+def _components(
+    indicators: tuple[Indicator, ...], exact: Mapping[Words, frozenset[str]]
+) -> dict[Words, tuple[str, Component]]:
+    """Numerators and denominators whose words name one indicator only and are no indicator's own name."""
+    found: dict[Words, list[tuple[str, Component]]] = {}
+    for i in indicators:
+        parts: tuple[tuple[Component, str], ...] = (
+            ("numerator", i.numerator),
+            ("denominator", i.denominator),
+        )
+        for part, text in parts:
+            found.setdefault(name_words(text), []).append((i.code, part))
+    return {
+        words: what[0] for words, what in found.items() if words and len(what) == 1 and words not in exact
+    }
+
+
+def _look_alikes(
+    mine: tuple[Indicator, ...], listed: Iterable[LookAlike]
+) -> tuple[tuple[str, LookAlike], ...]:
+    """Those of the strategy, the longest phrase first."""
+    keys = {f"{i.strategy}/{i.code}" for i in mine}
+    chosen = ((phrase(name_words(one.words)), one) for one in listed if one.indicator in keys)
+    return tuple(sorted(chosen, key=lambda pair: -len(pair[0])))
