@@ -108,7 +108,7 @@ def _write_heads(page: Page, at: _Columns) -> None:
             page.sheet.write_string(KEY_ROW, first + place, key)
     page.sheet.write_string(KEY_ROW, at.verdict, "verdict")
     page.sheet.write_string(KEY_ROW, at.note, "note")
-    page.sheet.set_row(top, 34)
+    page.sheet.set_row(top, 30)
     page.row += 2
     page.sheet.freeze_panes(page.row, _NAME + 1)
     page.sheet.repeat_rows(top, below)

@@ -27,8 +27,8 @@ INPUT_FILL, HEAD_FILL, GROUP_FILL, OFF_FILL = "#FFFDF0", "#E8EEF5", "#F4F6F9", "
 SAMPLE_RED = "#B00020"
 FIRST_COLUMN = 1  # column A holds the hidden keys
 _TITLE_ROW_POINTS = 22
-_CHARACTER = 1.06  # mean width of a letter with its share of broken lines, in Excel's units
-LINE_POINTS, GROUP_POINTS, ROW_POINTS = 15.75, 19, 21
+_CHARACTER = 0.93  # mean width of a letter with its share of broken lines, in Excel's units
+LINE_POINTS, GROUP_POINTS, ROW_POINTS = 15.75, 18, 20
 
 _FORMATS: dict[str, dict[str, object]] = {
     "left": {"valign": "top", "text_wrap": True},

@@ -8,7 +8,6 @@ from indicators.workbook.facts import SheetFacts
 from indicators.workbook.grid import Merge, Sheet, Value
 from indicators.workbook.refusal import Refusal
 
-_LARGEST_WHOLE = 2**53  # above it a float no longer tells whole numbers apart
 _DAMAGED = "nội dung bảng tính bị hỏng."
 
 
@@ -42,7 +41,20 @@ def is_visible(meta: python_calamine.SheetMetadata) -> bool:
 def read_rows(book: python_calamine.CalamineWorkbook, name: str) -> list[list[Value]]:
     """All values of a sheet from A1, whole numbers as int, empty cells as ""."""
     found = guarded(lambda: book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-    return [[plain_number(value) if type(value) is float else value for value in row] for row in found]
+    # plain_number, written out: this is the innermost loop of every upload
+    return [
+        [
+            value
+            if type(value) is not float
+            else int(value)
+            if value.is_integer()
+            else value
+            if value == value
+            else ""
+            for value in row
+        ]
+        for row in found
+    ]
 
 
 def sheet(name: str, visible: bool, rows: list[list[Value]], facts: SheetFacts) -> Sheet:
@@ -68,9 +80,9 @@ def sheet(name: str, visible: bool, rows: list[list[Value]], facts: SheetFacts) 
 
 def plain_number(value: float) -> Value:
     """A whole number as int, no number ("") for NaN, anything else as it is."""
-    if value != value:
-        return ""
-    return int(value) if value.is_integer() and -_LARGEST_WHOLE < value < _LARGEST_WHOLE else value
+    if value.is_integer():
+        return int(value)
+    return value if value == value else ""
 
 
 def _last_row(facts: SheetFacts) -> int:
