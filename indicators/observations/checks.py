@@ -32,6 +32,7 @@ PLACES = re.compile(
     r"^(?:Hà Nội|Hà Tĩnh|Hà Nam|Hà Giang|Cao Bằng|Hồ Chí Minh|Lâm Đồng|Thái Bình|Thái Nguyên|Châu Thành|Lý Sơn)$"
 )
 MEASURE_SIGNS = re.compile(r"[^a-z0-9%/]+")
+BASE = re.compile(r"\d+")
 COUNTED_THINGS = frozenset(
     [
         "nguoi",
@@ -120,14 +121,11 @@ def scale_doubtful(value: float, indicator: Indicator) -> bool:
 def measure_differs(found: str, expected: str) -> bool:
     """Whether a unit of measure printed in a table is another than the catalogue's. Counted things beside rates pass."""
     printed, wanted = _measure(found), _measure(expected)
-    if not printed or printed == wanted or set(printed.split()) & COUNTED_THINGS:
+    if not printed or printed == wanted or ("%" in printed and wanted == "%"):
         return False
-    if "%" in printed and wanted == "%":
-        return False
-    same = printed.replace(" ", "").replace("/", ""), wanted.replace(" ", "").replace("/", "")
-    return same[0] != same[1] and not (
-        same[0] in same[1] and ("100" in same[0]) == ("100" in same[1]) and "%" not in same[0]
-    )
+    if BASE.findall(printed) != BASE.findall(wanted) or ("%" in printed) != ("%" in wanted):
+        return bool(BASE.findall(printed)) or "%" in printed or not set(printed.split()) & COUNTED_THINGS
+    return not (printed in wanted or wanted in printed or set(printed.split()) & COUNTED_THINGS)
 
 
 def _measure(text: str) -> str:

@@ -130,6 +130,4 @@ def in_future(asked: Asked, day: date) -> bool:
         return False
     if asked.as_of is not None:
         return asked.as_of > day
-    if asked.data_year != day.year:
-        return asked.data_year > day.year
-    return asked.period == "half" and (day.month, day.day) < (6, 1)
+    return asked.data_year > day.year

@@ -84,8 +84,11 @@ def _undated(titles: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _other_round(workbook: Workbook, wanted: Round, said: Sequence[tuple[Round, float]]) -> bool:
-    """The titles name another round for sure, not this one, and no column has figures of this round's year."""
+    """The titles name another round for sure, not this one, and neither this round nor a column is about
+    its own year."""
     if not said or said[0][1] < SURE_ROUND or any(r.code == wanted.code for r, _ in said):
+        return False
+    if said[0][0].data_date.year in {asked.data_year for asked in wanted.asks}:
         return False
     heads = (c.head.time for s in workbook.sheets if s.visible for t in tables(s) for c in t.columns)
     return all(time.year != wanted.data_date.year for time in heads)
