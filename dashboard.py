@@ -1,0 +1,140 @@
+"""The entry: `streamlit run dashboard.py`. The server around the pages; nothing here knows of gender equality.
+
+There is no sign-in yet, so the server serves the person at this machine and nobody else: it refuses to listen on an
+address another machine could reach, requests that arrive by one, and requests under a foreign name (DNS rebinding).
+"""
+
+import gc
+import sys
+from contextlib import asynccontextmanager
+from typing import Any, NoReturn
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from indicators.errors import UserError
+from pages.shared import session
+from pages.shared.messages import show_unexpected
+
+LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+REFUSED = 2
+MISDIRECTED = 421
+CONTENT_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        # Streamlit starts with an inline script, st.html runs ours, and its table and chart libraries compile code.
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: data: blob:",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+SECURITY_HEADERS = {
+    "Content-Security-Policy": CONTENT_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+def refuse(sentence: str) -> NoReturn:
+    """Say why on stderr and end with exit code 2."""
+    print(sentence, file=sys.stderr, flush=True)
+    raise SystemExit(REFUSED)
+
+
+def require_local_address(address: str | None) -> None:
+    """End the program unless the server was told to listen on this machine only."""
+    if address not in LOCAL:
+        refuse(
+            f'Không khởi động: địa chỉ "{address or "mọi địa chỉ"}" mở chương trình cho máy khác khi chưa có đăng nhập. '
+            "Hãy dùng --server.address 127.0.0.1."
+        )
+
+
+class LocalOnly:
+    """ASGI middleware: 421 for a request that did not come to this machine's own name and address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan" or is_local(scope):
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            sentence = "Chương trình chỉ phục vụ tại máy này (127.0.0.1)."
+            await PlainTextResponse(sentence, MISDIRECTED)(scope, receive, send)
+
+
+def is_local(scope: Scope) -> bool:
+    """True when the Host header names this machine and the connection arrived at its loopback address."""
+    host = Headers(scope=scope).get("host", "")
+    name = host[1:].split("]")[0] if host.startswith("[") else host.rsplit(":", 1)[0]
+    arrived_at = (scope.get("server") or ("",))[0]
+    return name in LOCAL and arrived_at in LOCAL
+
+
+class SecurityHeaders:
+    """ASGI middleware: the same protective headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(SECURITY_HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+
+
+async def health(_request: Request) -> JSONResponse:
+    """Whether the server answers and its database is open."""
+    return JSONResponse({"song": True, "minh_hoa": session.house().store.sample})
+
+
+@asynccontextmanager
+async def warm(_app: Any):
+    """Pay for imports and the first opening before the first visitor, and keep what they left out of every later
+    garbage collection (Streamlit collects after each run)."""
+    session.warm_up()
+    gc.collect()
+    gc.freeze()
+    yield
+    session.house().store.close()
+
+
+require_local_address(st.get_option("server.address"))
+try:
+    session.house()
+except UserError as error:
+    refuse(str(error))
+
+app = st.App(
+    "pages/frame.py",
+    routes=[Route("/suc-khoe", health)],
+    middleware=[
+        Middleware(LocalOnly),
+        Middleware(SecurityHeaders),
+        Middleware(GZipMiddleware, minimum_size=1000),
+    ],
+    lifespan=warm,
+    on_script_error=show_unexpected,
+)

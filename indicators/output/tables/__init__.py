@@ -1,0 +1,1 @@
+"""Tables and lists for the screen: assessed values turned into words, nothing computed anew."""

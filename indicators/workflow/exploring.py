@@ -1,0 +1,131 @@
+"""Verbs of exploring: who answers for what, women beside men, who is missing. Reads only."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from indicators.access.masking import sees_all
+from indicators.access.rights import Actor, require
+from indicators.assessment import BySex, Contribution, Trust, by_sex, contributions, trust
+from indicators.assessment.model import Assessment
+from indicators.catalogue.definitions import Indicator, Milestone, TargetSet, Unit
+from indicators.workflow.house import House
+from indicators.workflow.looking import asked_units, assess, board, round_of
+
+NATION = "VN"
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A group of indicators somebody answers for: an objective of the strategy, or a department that supplies them."""
+
+    key: str
+    name: str
+    kind: Literal["objective", "department"]
+    indicators: tuple[str, ...]
+
+
+def indicators_of(house: House, actor: Actor, round: str) -> dict[str, Indicator]:
+    """The indicators of the round's strategy by code, in printed order."""
+    require(actor, "read")
+    return {i.code: i for i in house.catalogue.indicators_of(round_of(house, round).strategy)}
+
+
+def unit_names(house: House, actor: Actor, round: str) -> dict[str, str]:
+    """Names by code of the province and the units a round asks, as they were on its data date."""
+    day = round_of(house, round).data_date
+    whole = house.catalogue.unit(house.store.province, day)
+    return {u.code: u.name for u in (whole, *asked_units(house, actor, round))}
+
+
+def units_with_figures(house: House, actor: Actor, round: str) -> tuple[Unit, ...]:
+    """The asked units that have figures of their own on every indicator: districts, communes, provinces."""
+    return tuple(u for u in asked_units(house, actor, round) if u.level != "department")
+
+
+def lead_of(house: House, actor: Actor, round: str) -> dict[str, str]:
+    """By indicator: the name of the department that leads it."""
+    found = round_of(house, round)
+    leads = {
+        code: house.catalogue.suppliers(indicator, house.store.province, found.data_date)[:1]
+        for code, indicator in indicators_of(house, actor, round).items()
+    }
+    return {code: house.catalogue.unit(lead[0], found.data_date).name for code, lead in leads.items() if lead}
+
+
+def sectors(house: House, actor: Actor, round: str) -> tuple[Sector, ...]:
+    """The objectives of the round's strategy, then the departments that supply at least one indicator."""
+    found, catalogue = round_of(house, round), house.catalogue
+    mine = indicators_of(house, actor, round)
+    objectives = (
+        Sector(f"muc-tieu-{o.code}", f"Mục tiêu {o.code}: {o.name}", "objective",
+               tuple(c for c, i in mine.items() if i.objective == o.code))
+        for o in catalogue.strategies[found.strategy].objectives
+    )  # fmt: skip
+    supplied: dict[str, list[str]] = {}
+    for code, indicator in mine.items():
+        for department in catalogue.suppliers(indicator, house.store.province, found.data_date):
+            supplied.setdefault(department, []).append(code)
+    departments = (
+        Sector(code, catalogue.unit(code, found.data_date).name, "department", tuple(codes))
+        for code, codes in supplied.items()
+    )
+    return (*objectives, *sorted(departments, key=lambda s: s.name))
+
+
+def women_and_men(house: House, actor: Actor, round: str, indicator: str, unit: str) -> tuple[BySex, ...]:
+    """Values of women and of men by year, where they were given; none of a sensitive indicator one may not see."""
+    require(actor, "read")
+    found = round_of(house, round)
+    wanted = house.catalogue.indicator(found.strategy, indicator)
+    if wanted.sensitive and not sees_all(actor, unit):
+        return ()
+    return by_sex(house.catalogue, found, unit, wanted, house.store.figures(found.data_date))
+
+
+def pulled_by(
+    house: House, actor: Actor, round: str, indicator: str, milestone: Milestone
+) -> tuple[Contribution, ...]:
+    """How many cases each unit lacks to reach a milestone, farthest first. Raises NotAllowed, NotFound."""
+    require(actor, "read")
+    found = round_of(house, round)
+    wanted = house.catalogue.indicator(found.strategy, indicator)
+    if wanted.sensitive:
+        require(actor, "see_small_counts")
+    return contributions(house.catalogue, found, wanted, house.store.figures(found.data_date), milestone)
+
+
+def rests_on(house: House, actor: Actor, round: str) -> Trust:
+    """What the province's figures of a round rest on: units that sent, units accepted, parts with a value."""
+    lines = board(house, actor, round)
+    province: Assessment = assess(house, actor, round)
+    sent = {line.unit.code for line in lines if line.submission}
+    return trust(province, round_of(house, round), sent, {line.unit.code for line in lines if line.accepted})
+
+
+def suppliers_of(house: House, actor: Actor, round: str) -> dict[str, tuple[str, ...]]:
+    """By indicator: names of the departments that supply it, the lead first."""
+    found, catalogue = round_of(house, round), house.catalogue
+    return {
+        code: tuple(
+            catalogue.unit(d, found.data_date).name
+            for d in catalogue.suppliers(indicator, house.store.province, found.data_date)
+        )
+        for code, indicator in indicators_of(house, actor, round).items()
+    }
+
+
+def national_target_set(house: House, actor: Actor, round: str) -> TargetSet:
+    """The national targets of the round's strategy."""
+    require(actor, "read")
+    strategy = round_of(house, round).strategy
+    return next(
+        s for s in house.catalogue.target_sets.values() if (s.province, s.strategy) == (NATION, strategy)
+    )
+
+
+def dated_units(house: House, actor: Actor) -> tuple[Unit, ...]:
+    """Every unit of this province, in every period, departments too."""
+    require(actor, "read")
+    province = house.store.province
+    mine = {u.code for u in house.catalogue.units if province in (u.code, u.parent)}
+    return tuple(u for u in house.catalogue.units if u.code in mine or u.parent in mine)

@@ -1,0 +1,108 @@
+"""Verbs of review: what a submission says beside what was accepted before, and where each finding stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indicators.access.rights import Actor, require
+from indicators.errors import UserError
+from indicators.observations.model import Observation
+from indicators.observations.values import parse
+from indicators.store.model import Submission
+from indicators.workbook import open_workbook
+from indicators.workbook.grid import Value
+from indicators.workflow.house import House
+from indicators.workflow.positions import position, window
+
+MARGIN = 2
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWindow:
+    """The cells around one cell, from 0; ``rows`` are the values as the file has them."""
+
+    sheet: str
+    cell: str
+    first_row: int
+    first_column: int
+    rows: list[list[Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One figure of a submission: ``id`` names the stored observation; ``before`` is what was accepted last for the
+    same indicator, unit and year, None where nothing was."""
+
+    id: str
+    observation: Observation
+    before: float | None
+    confirmed: float | None = None
+
+    @property
+    def difference(self) -> float | None:
+        """Against ``before``, in the indicator's unit; None unless both are numbers."""
+        if self.before is None or self.observation.value is None:
+            return None
+        return self.observation.value - self.before
+
+    @property
+    def waits_for_number(self) -> bool:
+        """The file gave words where a number belongs, and nobody has stood for a number yet."""
+        seen = self.observation
+        return bool(seen.text) and seen.value is None and seen.numerator is None and self.confirmed is None
+
+
+def lines_of(house: House, actor: Actor, submission: str) -> tuple[Line, ...]:
+    """The figures of a submission beside the accepted ones of earlier rounds. Raises NotAllowed, NotFound."""
+    found = house.store.submission(submission)
+    require(actor, "read", found.unit or "")
+    accepted = house.store.accepted_values() if found.status == "waiting" else {}
+    return tuple(
+        Line(key, seen, _before(accepted, seen)) for key, seen in house.store.observations(submission)
+    )
+
+
+def _before(accepted: dict, seen: Observation) -> float | None:
+    if (seen.period, seen.kind, seen.breakdown) != ("year", "actual", ()):
+        return None
+    before = accepted.get((seen.indicator, seen.subject, seen.data_year))
+    return before[0] if before else None
+
+
+def submission_of(house: House, actor: Actor, submission: str) -> Submission:
+    """One submission. Raises NotAllowed, NotFound."""
+    found = house.store.submission(submission)
+    require(actor, "read", found.unit or "")
+    return found
+
+
+def windows(
+    house: House, actor: Actor, name: str, content: bytes, places: Iterable[Place]
+) -> dict[Place, SheetWindow]:
+    """The surroundings of cells in a file that is not stored yet; cells that do not exist are left out."""
+    require(actor, "check")
+    workbook, _ = open_workbook(content, name)
+    found: dict[Place, SheetWindow] = {}
+    for sheet, cell in places if workbook else ():
+        try:
+            top, left, rows = window(workbook, sheet, *position(cell), MARGIN)
+        except UserError:
+            continue
+        found[sheet, cell] = SheetWindow(sheet, cell, top, left, rows)
+    return found
+
+
+def stored_windows(
+    house: House, actor: Actor, submission: str, places: tuple[Place, ...]
+) -> dict[Place, SheetWindow]:
+    """The same for a submission's original."""
+    found = submission_of(house, actor, submission)
+    return windows(house, actor, found.file_name, house.store.original(found.sha256), places)
+
+
+def number_of(text: str) -> float:
+    """The number a person typed as offices write it ("50,9"). Raises UserError."""
+    read = parse(text, percent=False, indicator=None)
+    if read.form != "number" or read.value is None:
+        raise UserError(f'"{text}" không phải là số. Hãy nhập một số, ví dụ 50,9.')
+    return read.value

@@ -1,0 +1,41 @@
+"""Where the province stands: one sentence, the milestones, what needs attention, the units."""
+
+from indicators import workflow
+from indicators.assessment import focus_year
+from indicators.output.sentences import milestone_years, overview_sentence, status_counts, trust_line
+from indicators.output.tables.standings import gravest_first, parts_of, standing_lines, statuses_at
+from indicators.workflow import exploring
+from pages.shared import markup, standings
+from pages.shared.filters import choose, round_chosen
+from pages.shared.markup import section
+from pages.shared.session import ask, house
+
+code = round_chosen()
+round = workflow.round_of(house(), code)
+province = ask(workflow.assess, code)
+years = milestone_years(province)
+indicators = ask(exploring.indicators_of, code)
+rests = ask(exploring.rests_on, code)
+
+markup.show(
+    markup.paragraph("sentence", overview_sentence(province)),
+    markup.paragraph("trust", trust_line(round.data_date, rests.sent, rests.accepted, rests.asked)),
+    markup.strips((f"Mốc {year}", status_counts(province, year)) for year in years),
+)
+
+section("Cần chú ý trước", "Nặng nhất ở trên. Bấm tên chỉ tiêu để xem diễn biến, cách tính và ô số liệu gốc.")
+focus = focus_year(round, years)
+lines = standing_lines(gravest_first(province, focus), years, indicators)
+markup.show(standings.standing_list(lines, code, leads=ask(exploring.lead_of, code)))
+
+section(
+    "Đơn vị và chỉ tiêu", "Mỗi ô là một chỉ tiêu của một đơn vị; ô gạch chéo là chưa có căn cứ để đánh giá."
+)
+year = int(choose("Mốc", "milestone", tuple(map(str, years)), default=str(focus)))
+units = ask(exploring.units_with_figures, code)
+stands = statuses_at(ask(workflow.assess_units, code, tuple(u.code for u in units)), year)
+columns = [p.code for p in parts_of(province) if any((u.code, p.code) in stands for u in units)]
+markup.show(
+    standings.heat(units, columns, stands, indicators, code),
+    standings.legend([status for status, _ in stands.values()]),
+)

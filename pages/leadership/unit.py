@@ -1,0 +1,45 @@
+"""One district or department with all its indicators and everything it sent."""
+
+import streamlit as st
+
+from indicators import workflow
+from indicators.output.sentences import milestone_years, overview_sentence
+from indicators.output.tables.standings import figures_of, gravest_first, parts_of, said_of, standing_lines
+from indicators.workflow import exploring
+from pages.shared import markup, standings
+from pages.shared.downloads import offer_export
+from pages.shared.filters import choose, round_chosen
+from pages.shared.markup import section
+from pages.shared.queues import submission_table
+from pages.shared.session import ask, do
+
+code = round_chosen()
+indicators, names = ask(exploring.indicators_of, code), ask(exploring.unit_names, code)
+asked = [u.code for u in ask(workflow.asked_units, code)]
+
+chosen = choose("Đơn vị", "unit", asked, names.__getitem__)
+if chosen is None:
+    st.stop()
+assessment = ask(workflow.assess, code, chosen)
+years = milestone_years(assessment)
+parts = gravest_first(assessment, years[-1]) if years else ()
+
+if parts:
+    markup.show(markup.paragraph("sentence", overview_sentence(assessment)))
+    section("Các chỉ tiêu của đơn vị", "Nặng nhất ở trên.")
+    markup.show(standings.standing_list(standing_lines(parts, years, indicators), code, chosen))
+    offer_export(code, chosen)
+else:
+    st.info("Đơn vị này cung cấp số liệu cho toàn tỉnh, không có chỉ tiêu tính riêng. Xem ở trang Lĩnh vực.")
+
+said = said_of([f for p in parts_of(assessment) for f in figures_of(p) if f.sender == chosen])
+if said:
+    section("Đơn vị giải trình", "Nguyên văn trong phụ lục.")
+    markup.show(standings.quotes(said, names))
+
+section("Các lần nộp")
+sent = [s for s in do(workflow.submissions, code) if s.unit == chosen]
+if sent:
+    markup.show(submission_table(sent, names))
+else:
+    st.info("Chưa nhận được phụ lục nào của đơn vị trong đợt này.")

@@ -1,0 +1,31 @@
+"""What is measured, against which target, by whom: the catalogue to look words up in."""
+
+import streamlit as st
+
+from indicators import workflow
+from indicators.output.tables import reference
+from indicators.workflow import exploring
+from pages.shared.charts import rows
+from pages.shared.filters import round_chosen
+from pages.shared.session import ask, house
+
+code = round_chosen()
+round = workflow.round_of(house(), code)
+indicators = ask(exploring.indicators_of, code)
+mine, nation = ask(workflow.target_set, code), ask(exploring.national_target_set, code)
+words = st.text_input(
+    "Tìm trong danh mục", placeholder="Ví dụ: lao động nữ, Đăk Hà, bạo lực", key="words", bind="query-params"
+)
+
+TABLES = {
+    "Chỉ tiêu": lambda: reference.indicator_rows(indicators.values(), ask(exploring.lead_of, code)),
+    "Mục tiêu": lambda: reference.target_rows(mine, nation, round.data_date, indicators),
+    "Chương trình": lambda: reference.programme_rows(ask(workflow.programmes)),
+    "Nơi cung cấp": lambda: reference.supplier_rows(ask(exploring.suppliers_of, code), indicators),
+    "Đơn vị": lambda: reference.unit_rows(ask(exploring.dated_units)),
+    "Đợt báo cáo": lambda: reference.round_rows(ask(workflow.rounds)),
+}
+for tab, (name, make) in zip(st.tabs(list(TABLES)), TABLES.items(), strict=True):
+    with tab:
+        rows(reference.having(make(), words), name)
+st.caption(f"{house().catalogue.strategies[round.strategy].name} · {mine.name}: {mine.source}")

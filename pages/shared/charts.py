@@ -1,0 +1,40 @@
+"""Charts and tables on a page: one way to show each."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from indicators.assessment import BySex
+from indicators.catalogue.definitions import Indicator
+from indicators.output.figures import CONFIG, Pair, dumbbell
+from pages.shared.markup import section
+
+
+def chart(figure: object, key: str) -> None:
+    """A Plotly figure at the width of the page, without tool bar."""
+    st.plotly_chart(figure, width="stretch", theme=None, key=f"chart_{key}", config=CONFIG)
+
+
+def rows(lines: Sequence[dict[str, str]], key: str) -> None:
+    """Rows of words as a table one can sort, search and copy with Ctrl+C."""
+    if lines:
+        st.dataframe(list(lines), hide_index=True, width="stretch", height="auto", key=f"rows_{key}")
+    else:
+        st.info("Không có dòng nào chứa các từ này.")
+
+
+def by_sex(values: Sequence[BySex], indicator: Indicator) -> None:
+    """Women and men beside each other, by year; nothing where no unit gave them apart."""
+    if not values:
+        return
+    section("Nữ và nam", "")
+    pairs = [
+        Pair(
+            str(v.data_year),
+            str(v.data_year),
+            v.women.value if v.women else None,
+            v.men.value if v.men else None,
+        )
+        for v in values
+    ]
+    chart(dumbbell(pairs, indicator), "sex")

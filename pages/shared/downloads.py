@@ -1,0 +1,44 @@
+"""Files to hand over: made when the button is pressed, not on every look at the page."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from indicators import workflow
+from indicators.workflow import FORMATS
+from pages.shared.session import actor, house
+
+FORMAT_NAMES = {"xlsx": "Excel (.xlsx)", "csv": "CSV"}
+
+
+def offer_bytes(label: str, make: Callable[[], bytes], name: str, media_type: str, key: str) -> None:
+    """A download button that asks for the bytes only when it is pressed."""
+    st.download_button(
+        label, make, name, media_type, key=f"download_{key}", icon=":material/download:", on_click="ignore"
+    )
+
+
+def offer_export(round: str, unit: str | None = None) -> None:
+    """The comparison table of a unit (None: the province) in every format there is."""
+    home, asker = house(), actor()
+    with st.container(horizontal=True):
+        for form, media_type in FORMATS.items():
+            offer_bytes(
+                f"Tải bảng so sánh {FORMAT_NAMES.get(form, form)}",
+                lambda form=form: workflow.export(home, asker, round, form, unit).content,
+                f"bang-so-sanh_{round}_{unit or home.store.province}.{form}",
+                media_type,
+                f"export_{form}_{unit}",
+            )
+
+
+def offer_template(round: str, unit: str) -> None:
+    """The blank appendix of one unit."""
+    home, asker = house(), actor()
+    offer_bytes(
+        "Tải biểu trống",
+        lambda: workflow.template(home, asker, round, unit).content,
+        f"phu-luc_{round}_{unit}.xlsx",
+        FORMATS["xlsx"],
+        "template",
+    )

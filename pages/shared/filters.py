@@ -1,0 +1,87 @@
+"""Filters whose choice stands in the address by its code, so that a link reproduces the view."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from indicators import workflow
+from indicators.catalogue.definitions import Round
+from pages.shared.session import ask
+
+ROUND = "round"
+
+
+def choose(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    shown: Callable[[str], str] = str,
+    default: str | None = None,
+    placeholder: str | None = None,
+    keep: bool = False,
+) -> str | None:
+    """One of ``options`` (codes). The address is the truth; ``keep`` remembers the choice from page to page."""
+    widget, kept = f"choose_{name}", f"kept_{name}"
+    asked = st.query_params.get(name) or (st.session_state.get(kept) if keep else None)
+    chosen = (
+        asked
+        if asked in options
+        else (default if default in options or placeholder else next(iter(options), None))
+    )
+    if keep:
+        st.session_state[kept] = chosen
+        if chosen:
+            st.query_params[name] = chosen
+    st.session_state[widget] = chosen
+
+    def write() -> None:
+        _write(name, st.session_state[widget])
+
+    return st.selectbox(
+        label, options, format_func=shown, key=widget, on_change=write, placeholder=placeholder or "Chọn"
+    )
+
+
+def choose_several(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    shown: Callable[[str], str] = str,
+    default: Sequence[str] = (),
+) -> list[str]:
+    """Several of ``options``; in the address as codes joined by commas."""
+    widget = f"choose_{name}"
+    asked = st.query_params.get(name)
+    chosen = default if asked is None else asked.split(",")
+    st.session_state[widget] = [code for code in chosen if code in options]
+
+    def write() -> None:
+        st.query_params[name] = ",".join(st.session_state[widget])
+
+    return st.multiselect(label, options, format_func=shown, key=widget, on_change=write, placeholder="Chọn")
+
+
+def choose_round() -> str | None:
+    """The common filter: the round every page of the frame looks at."""
+    rounds: tuple[Round, ...] = ask(workflow.rounds)
+    names = {r.code: r.name for r in rounds}
+    return choose("Đợt báo cáo", ROUND, tuple(names), names.__getitem__, default=newest(rounds), keep=True)
+
+
+def newest(rounds: Sequence[Round]) -> str | None:
+    """The code of the round with the latest data date."""
+    return rounds[-1].code if rounds else None
+
+
+def round_chosen() -> str:
+    """The code of the round chosen in the frame."""
+    return st.session_state[f"kept_{ROUND}"]
+
+
+def _write(name: str, value: str | None) -> None:
+    if value is None:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value
+    if f"kept_{name}" in st.session_state:
+        st.session_state[f"kept_{name}"] = value

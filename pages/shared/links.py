@@ -1,0 +1,17 @@
+"""Addresses of pages: a link carries every filter, so that it reproduces the view and opens in a new tab."""
+
+from urllib.parse import urlencode
+
+from indicators.assessment.model import Source
+from pages.shared.places import PLACES
+
+
+def to(page: str, **filters: object) -> str:
+    """The address of a page ("indicator", …) with its filters; empty ones are left out."""
+    chosen = {name: value for name, value in filters.items() if value not in (None, "")}
+    return f"/{PLACES[page].address}" + (f"?{urlencode(chosen)}" if chosen else "")
+
+
+def to_source(source: Source, round: str = "") -> str:
+    """The address of the cell a figure stands in."""
+    return to("source", round=round, submission=source.submission, sheet=source.sheet, cell=source.cell)

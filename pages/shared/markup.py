@@ -1,0 +1,104 @@
+"""Pieces of a page as HTML. Every text passes ``safe`` here, once: words out of files are data, never markup."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+from indicators.output.wording import STATUSES, Status
+
+Piece = str
+
+
+def safe(text: object) -> Piece:
+    """The text as it may stand in HTML."""
+    return escape(str(text), quote=True)
+
+
+def show(*pieces: Piece) -> None:
+    """Put pieces on the page; links inside them stay in the session."""
+    st.html(f'<div class="ui">{"".join(pieces)}</div>')
+
+
+def link(address: str, words: object) -> Piece:
+    return f'<a href="{safe(address)}" target="_self">{safe(words)}</a>'
+
+
+def paragraph(kind: str, words: object) -> Piece:
+    return f'<p class="{kind}">{safe(words)}</p>' if words else ""
+
+
+def brand(product: str, place: str) -> Piece:
+    """Whose figures these are."""
+    return (
+        f'<div class="brand"><b>{safe(product)}</b><span>{safe(place[:1].upper() + place[1:])}</span></div>'
+    )
+
+
+def look(status: Status) -> str:
+    """The classes that give a status its colours (see style.py) and, where there are no data, its hatching."""
+    return f"tone-{status.code}" + (" hatched" if status.hatched else "")
+
+
+def chip(status: Status) -> Piece:
+    """Icon and word in the status's colour, hatched where there are no data."""
+    return (
+        f'<span class="chip {look(status)}" title="{safe(status.meaning)}">'
+        f"<i>{safe(status.icon)}</i>{safe(status.word)}</span>"
+    )
+
+
+def strips(strips: Iterable[tuple[str, Sequence[tuple[Status, int]]]]) -> Piece:
+    """One bar per (title, counts by status): lengths and numbers together, words below."""
+    return '<div class="strips">' + "".join(_strip(title, counts) for title, counts in strips) + "</div>"
+
+
+def _strip(title: str, counts: Sequence[tuple[Status, int]]) -> Piece:
+    bars = "".join(
+        f'<span class="{look(s)}" style="flex:{n}" title="{safe(s.word)}">{n}</span>' for s, n in counts if n
+    )
+    words = "".join(
+        f'<span class="tone-{s.code}"><i>{safe(s.icon)}</i>{n} {safe(s.word)}</span>' for s, n in counts if n
+    )
+    return (
+        f'<div class="strip"><b>{safe(title)}</b><div class="bar" role="img" aria-label="{safe(title)}">{bars}</div>'
+        f'<div class="words">{words}</div></div>'
+    )
+
+
+def section(title: str, lead: str = "") -> None:
+    """A heading, with one line on what is shown where that is not plain."""
+    st.subheader(title, anchor=False)
+    if lead:
+        show(paragraph("lead", lead))
+
+
+def numbered(sentences: Iterable[str]) -> Piece:
+    """Sentences as a numbered list."""
+    return '<ol class="steps">' + "".join(f"<li>{safe(s)}</li>" for s in sentences) + "</ol>"
+
+
+def facts(pairs: Iterable[tuple[str, Piece]], big: int = 0) -> Piece:
+    """Labels over values (already safe pieces); the first ``big`` of them large."""
+    said = "".join(
+        f'<div><dt>{safe(label)}</dt><dd class="{"big" if place < big else ""}">{value}</dd></div>'
+        for place, (label, value) in enumerate(pairs)
+    )
+    return f'<dl class="facts">{said}</dl>'
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[Piece]], kinds: Sequence[str] = ()) -> Piece:
+    """A plain table of safe pieces. ``kinds``: "number", "short" or "" per column."""
+    kinds = (*kinds, *[""] * (len(heads) - len(kinds)))
+    head = "".join(f'<th class="{kind}">{safe(h)}</th>' for h, kind in zip(heads, kinds, strict=True))
+    body = "".join(
+        "<tr>" + "".join(f'<td class="{k}">{cell}</td>' for cell, k in zip(row, kinds, strict=True)) + "</tr>"
+        for row in rows
+    )
+    return f'<div class="scroll"><table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def status_table(rows: Sequence[dict[str, str]]) -> Piece:
+    """Verdicts and outlooks as chips with their meaning; rows as ``reference.status_rows`` gives them."""
+    lines = ((safe(row["Nhóm"]), chip(STATUSES[row["Mã"]]), safe(row["Khi"])) for row in rows)
+    return table(("Nhóm", "Mức", "Khi"), lines, ("short", "short", ""))

@@ -1,0 +1,101 @@
+"""The table of pages: what stands where, under which name, and whether the round filter belongs to it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``path`` from pages/; ``address`` in the browser ("" is the first page); ``lead`` one line under the title."""
+
+    group: str
+    path: str
+    address: str
+    title: str
+    icon: str
+    lead: str
+    by_round: bool = True
+
+
+LEADERSHIP, STAFF, REFERENCE = "Lãnh đạo", "Cán bộ", "Tra cứu"
+
+PLACES: dict[str, Place] = {
+    place.path.split("/")[1].removesuffix(".py"): place
+    for place in (
+        # fmt: off
+        Place(LEADERSHIP, "leadership/overview.py", "", "Tổng quan", ":material/dashboard:", ""),
+        Place(
+            LEADERSHIP,
+            "leadership/indicator.py",
+            "indicator",
+            "Chỉ tiêu",
+            ":material/show_chart:",
+            "Một chỉ tiêu: đang ở đâu, đi đến đâu, số liệu từ ô nào.",
+        ),
+        Place(
+            LEADERSHIP,
+            "leadership/sector.py",
+            "sector",
+            "Lĩnh vực",
+            ":material/category:",
+            "Một mục tiêu hoặc một ngành với các chỉ tiêu của mình.",
+        ),
+        Place(
+            LEADERSHIP,
+            "leadership/unit.py",
+            "unit",
+            "Đơn vị",
+            ":material/location_city:",
+            "Một đơn vị với mọi chỉ tiêu và các lần nộp.",
+        ),
+        Place(
+            LEADERSHIP,
+            "leadership/compare.py",
+            "compare",
+            "So sánh",
+            ":material/table_chart:",
+            "Đơn vị, chỉ tiêu, năm tùy chọn, đặt cạnh mục tiêu.",
+        ),
+        Place(
+            STAFF,
+            "staff/submit.py",
+            "submit",
+            "Nộp phụ lục",
+            ":material/upload_file:",
+            "Lấy biểu trống, kiểm tra tệp, gửi cho văn phòng.",
+            by_round=False,
+        ),
+        Place(
+            STAFF,
+            "staff/review.py",
+            "review",
+            "Duyệt số liệu",
+            ":material/fact_check:",
+            "Các phụ lục đang chờ: nhận hoặc trả lại kèm lý do.",
+        ),
+        Place(
+            REFERENCE,
+            "reference/catalogue.py",
+            "catalogue",
+            "Danh mục chỉ tiêu",
+            ":material/menu_book:",
+            "Chỉ tiêu, mục tiêu, đơn vị, nơi cung cấp số liệu.",
+        ),
+        Place(
+            REFERENCE,
+            "reference/method.py",
+            "method",
+            "Cách đánh giá",
+            ":material/rule:",
+            "Khi nào là đạt, khi nào là chậm, và vì sao.",
+        ),
+        Place(
+            REFERENCE,
+            "reference/source.py",
+            "source",
+            "Nguồn số liệu",
+            ":material/plagiarism:",
+            "Ô gốc của một con số trong tệp đã nhận.",
+        ),
+        # fmt: on
+    )
+}

@@ -1,0 +1,48 @@
+"""Submissions in lists: who sent what when, and what became of it."""
+
+from collections.abc import Mapping, Sequence
+
+from indicators.output.intake_words import SUBMISSION_LOOKS
+from indicators.output.numbers import format_moment
+from indicators.output.wording import SUBMISSION_STATUSES
+from indicators.store.model import Submission
+from indicators.workflow import BoardLine
+from pages.shared import links
+from pages.shared.markup import Piece, chip, link, safe, table
+
+HEADS = ("Nhận lúc", "Đơn vị", "Tệp", "Số liệu", "Cần sửa", "Tình trạng", "Lý do")
+
+
+def submission_table(sent: Sequence[Submission], names: Mapping[str, str]) -> Piece:
+    """One line per submission; the file name opens it."""
+    return table(HEADS, (_row(s, names) for s in sent), ("short", "", "", "number", "number", "", ""))
+
+
+def _row(s: Submission, names: Mapping[str, str]) -> tuple[Piece, ...]:
+    return (
+        safe(format_moment(s.received_at)),
+        safe(names.get(s.unit or "", s.unit or "chưa rõ")),
+        link(links.to("review", round=s.round, submission=s.id), s.file_name),
+        str(s.observations),
+        str(s.blocks + s.warns),
+        chip(SUBMISSION_LOOKS[s.status]),
+        safe(s.reason),
+    )
+
+
+def board_table(lines: Sequence[BoardLine], names: Mapping[str, str]) -> Piece:
+    """Every unit asked: what it sent last, or that it sent nothing."""
+    rows = (
+        _row(line.submission, names) if line.submission else _silent(line.unit.code, names) for line in lines
+    )
+    return table(HEADS, rows, ("short", "", "", "number", "number", "", ""))
+
+
+def _silent(unit: str, names: Mapping[str, str]) -> tuple[Piece, ...]:
+    return ("", safe(names.get(unit, unit)), "", "", "", chip(SUBMISSION_LOOKS["silent"]), "")
+
+
+def submission_label(s: Submission, names: Mapping[str, str]) -> str:
+    """A submission in a list to choose from."""
+    unit = names.get(s.unit or "", s.unit or "chưa rõ đơn vị")
+    return f"{unit} · {s.file_name} · {format_moment(s.received_at)} · {SUBMISSION_STATUSES[s.status]}"

@@ -1,0 +1,92 @@
+"""What became of a file, piece by piece: the sum of its rows, its findings in place, the figures it gave."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from indicators.catalogue.definitions import Indicator
+from indicators.findings import KINDS, Finding
+from indicators.observations.model import Observation, Reading
+from indicators.output import intake_words as words
+from indicators.output.wording import FORMS, REMARKS, Status
+from indicators.workflow import Receipt
+from pages.shared import links, markup
+from pages.shared.markup import Piece, safe
+from pages.shared.sheets import Window, sheet
+
+SHOWN_IN_PLACE = 12
+Place = tuple[str, str]
+
+
+def state(receipt: Receipt) -> Status:
+    """How the receipt ended."""
+    before = receipt.same_as is not None and receipt.submission is None
+    return words.outcome(receipt.reading, receipt.submission is not None, receipt.accepted, before)
+
+
+def head(receipt: Receipt, unit: str, round: str) -> Piece:
+    """The receipt itself; ``unit`` and ``round`` as they are called."""
+    reading, look = receipt.reading, state(receipt)
+    kept = receipt.submission or receipt.same_as
+    address = links.to("review", submission=kept, round=reading.round) if kept else ""
+    more = f" · {markup.link(address, 'Mở phụ lục đã lưu')}" if address else ""
+    return (
+        f'<div class="receipt {markup.look(look).split()[0]}">{markup.chip(look)} '
+        f'<p><b class="sum">{safe(words.rows_sum(reading.rows))}</b><br>'
+        f"{safe(f'{len(reading.observations)} số liệu; {words.findings_sentence(reading.findings)}.')} "
+        f"{safe(words.ignored_sentence(reading.ignored))}</p>"
+        f'<span class="crumb">{safe(unit or "chưa rõ đơn vị")} · {safe(round or "chưa rõ đợt")} · '
+        f"{safe(FORMS[reading.form])}{more}</span></div>"
+    )
+
+
+def findings(found: Sequence[Finding], windows: Mapping[Place, Window]) -> None:
+    """Findings in groups, each with its place, its mend and the cells around it."""
+    for look, group in words.by_severity(found):
+        with st.expander(f"{look.icon} {look.word} ({len(group)})", expanded=look.code != "notes"):
+            for seen in group[:SHOWN_IN_PLACE]:
+                window = windows.get((seen.sheet, seen.cell))
+                markup.show(_finding(seen, sheet(window) if window else ""))
+            if len(group) > SHOWN_IN_PLACE:
+                rest = group[SHOWN_IN_PLACE:]
+                markup.show("".join(_finding(seen, "") for seen in rest))
+
+
+def places(found: Sequence[Finding]) -> tuple[Place, ...]:
+    """The cells whose surroundings are shown: the first of each group of findings."""
+    shown = (seen for _, group in words.by_severity(found) for seen in group[:SHOWN_IN_PLACE])
+    return tuple(dict.fromkeys((seen.sheet, seen.cell) for seen in shown if seen.cell))
+
+
+def _finding(seen: Finding, window: Piece) -> Piece:
+    return (
+        f'<div class="finding"><div><b>{safe(KINDS[seen.code].title)}</b><div class="where">'
+        f"{safe(words.place_of(seen))}</div></div><div>{safe(seen.message)}{window}</div></div>"
+    )
+
+
+def figures(
+    seen: Sequence[Observation], indicators: Mapping[str, Indicator], names: Mapping[str, str]
+) -> Piece:
+    """What was read: one line per figure, with its cell."""
+    rows = (
+        (
+            safe(one.indicator),
+            safe(indicators[one.indicator].name),
+            safe(names.get(one.subject, one.subject)),
+            safe(words.time_text(one)),
+            safe(words.value_text(one, indicators[one.indicator])),
+            safe(f"{one.sheet} · {one.cell}"),
+        )
+        for one in seen
+    )
+    heads = ("Mã", "Chỉ tiêu", "Về đơn vị", "Năm, loại số", "Giá trị", "Trang · ô")
+    return markup.table(heads, rows, ("short", "", "", "short", "number", "short"))
+
+
+def remarks(reading: Reading) -> Piece:
+    """The unit's own words for the round."""
+    return "".join(
+        f'<div class="said"><span class="small">{safe(REMARKS.get(r.kind, r.kind))}</span><br>{safe(r.text)}</div>'
+        for r in reading.remarks
+    )

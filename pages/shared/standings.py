@@ -1,0 +1,114 @@
+"""Lists and heat tables of how indicators stand, every name a link to the page that says more."""
+
+from collections.abc import Mapping, Sequence
+
+from indicators.assessment.model import Figure, PartResult
+from indicators.catalogue.definitions import Indicator, Unit
+from indicators.output.intake_words import time_text, value_text
+from indicators.output.tables.standings import MilestoneCell, Said, StandingLine, latest_text
+from indicators.output.wording import Status, short_unit
+from pages.shared import links
+from pages.shared.markup import Piece, chip, link, look, safe, table
+
+
+def standing_list(
+    lines: Sequence[StandingLine], round: str, unit: str = "", leads: Mapping[str, str] | None = None
+) -> Piece:
+    """One row per indicator; ``leads``: who answers for it, under its name."""
+    years = [cell.year for cell in lines[0].milestones] if lines else []
+    heads = "".join(f'<div class="status">Mốc {year}</div>' for year in years)
+    head = f'<div class="row head"><div>Mã</div><div>Chỉ tiêu</div><div class="value">Mới nhất</div>{heads}</div>'
+    rows = "".join(
+        _row(line, links.to("indicator", round=round, indicator=line.code, unit=unit), leads or {})
+        for line in lines
+    )
+    return f'<div class="rows">{head}{rows}</div>'
+
+
+def _row(line: StandingLine, address: str, leads: Mapping[str, str]) -> Piece:
+    lead = leads.get(line.indicator, "")
+    return (
+        f'<div class="row"><div class="code">{safe(line.code)}</div>'
+        f'<div class="name">{link(address, line.name)}<span class="small">{safe(lead)}</span></div>'
+        f'<div class="value"><b>{safe(line.value)}</b><span class="small">{safe(line.beside)}</span></div>'
+        + "".join(_milestone(cell) for cell in line.milestones)
+        + "</div>"
+    )
+
+
+def _milestone(cell: MilestoneCell) -> Piece:
+    shown = chip(cell.status) if cell.status else ""
+    small = " · ".join(safe(word) for word in (cell.target, cell.remark) if word)
+    return f'<div class="status"><span class="year">Mốc {cell.year}</span>{shown}<span class="small">{small}</span></div>'
+
+
+def heat(
+    units: Sequence[Unit],
+    codes: Sequence[str],
+    stands: Mapping[tuple[str, str], tuple[Status, PartResult]],
+    indicators: Mapping[str, Indicator],
+    round: str,
+) -> Piece:
+    """Units down, parts across; a cell links to the indicator of that unit, a name to the unit."""
+    head = "".join(
+        f'<th scope="col" title="{safe(_name(code, indicators))}">{safe(code)}</th>' for code in codes
+    )
+    body = "".join(
+        f'<tr><th scope="row">{link(links.to("unit", round=round, unit=unit.code), short_unit(unit.name))}</th>'
+        + "".join(_heat_cell(unit, code, stands.get((unit.code, code)), indicators, round) for code in codes)
+        + "</tr>"
+        for unit in units
+    )
+    return f'<div class="scroll"><table class="heat"><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _name(code: str, indicators: Mapping[str, Indicator]) -> str:
+    return indicators[code].name if code in indicators else code
+
+
+def _heat_cell(
+    unit: Unit,
+    code: str,
+    stand: tuple[Status, PartResult] | None,
+    indicators: Mapping[str, Indicator],
+    round: str,
+) -> Piece:
+    if stand is None:
+        return '<td class="none"></td>'
+    status, part = stand
+    said = f"{unit.name}, {code}: {status.word}, {latest_text(part, indicators[part.indicator])}"
+    address = safe(links.to("indicator", round=round, indicator=code, unit=unit.code))
+    return f'<td class="{look(status)}"><a href="{address}" title="{safe(said)}" aria-label="{safe(said)}">{safe(status.icon)}</a></td>'
+
+
+def legend(statuses: Sequence[Status]) -> Piece:
+    """The statuses that occur, as chips."""
+    return f'<div class="legend">{"".join(chip(s) for s in dict.fromkeys(statuses))}</div>'
+
+
+def sources(
+    figures: Sequence[Figure], indicators: Mapping[str, Indicator], names: Mapping[str, str]
+) -> Piece:
+    """One line per figure with a link to the cell it stands in."""
+    rows = (
+        (
+            safe(time_text(f)),
+            safe(names.get(f.subject, f.subject)),
+            safe(value_text(f, indicators[f.indicator])),
+            safe(names.get(f.sender, f.sender)),
+            link(links.to_source(f.source, f.round), f"{f.source.sheet} · {f.source.cell}"),
+            safe(f.source.file),
+        )
+        for f in figures
+    )
+    heads = ("Năm, loại số", "Về đơn vị", "Giá trị", "Đơn vị gửi", "Ô số liệu gốc", "Tệp")
+    return table(heads, rows, ("short", "", "number", "", "short", ""))
+
+
+def quotes(said: Sequence[Said], names: Mapping[str, str]) -> Piece:
+    """The units' own words, each with who wrote them and where."""
+    return "".join(
+        f'<div class="said"><span class="small">{safe(s.kind)} · {safe(names.get(s.figure.sender, s.figure.sender))} · '
+        f"{link(links.to_source(s.figure.source, s.figure.round), 'ô ' + s.figure.source.cell)}</span><br>{safe(s.text)}</div>"
+        for s in said
+    )

@@ -1,0 +1,46 @@
+"""The one style sheet and the one script of the frame: colours from the product's palette, sizes from style.css."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from indicators.output import colours
+from indicators.output.intake_words import SEVERITY_LOOKS, SUBMISSION_LOOKS
+from indicators.output.wording import STATUSES
+
+STATIC = Path(__file__).parent / "static"
+
+
+@cache
+def _style() -> str:
+    tones = {
+        "ink": colours.INK,
+        "muted": colours.MUTED,
+        "line": colours.LINE,
+        "grid": colours.GRID,
+        "faint": colours.tint(colours.GRID, 0.5),
+        "met": colours.MET,
+        "slow": colours.SLOW,
+        "paper": colours.PAPER,
+        "hatch": colours.tint(colours.NO_DATA, 0.45),
+        "sample": colours.NEAR,
+        "sample-soft": colours.tint(colours.NEAR),
+    }
+    variables = "".join(f"--{name}: {tone};" for name, tone in tones.items())
+    looks = "".join(
+        f".tone-{s.code} {{--tone: {s.colour}; --soft: {s.soft}; --on: {s.text_colour};}}\n"
+        for s in (*STATUSES.values(), *SUBMISSION_LOOKS.values(), *SEVERITY_LOOKS.values())
+    )
+    return f"<style>:root {{{variables}}}\n{looks}{(STATIC / 'style.css').read_text('utf-8')}</style>"
+
+
+@cache
+def _script() -> str:
+    return f"<script>{(STATIC / 'frame.js').read_text('utf-8')}</script>"
+
+
+def apply() -> None:
+    """Put style and script on the page; file text never passes through here."""
+    st.html(_style())
+    st.html(_script(), unsafe_allow_javascript=True)

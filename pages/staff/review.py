@@ -1,0 +1,42 @@
+"""What is waiting: look at the receipt and the figures, then accept or return with a reason."""
+
+import streamlit as st
+
+from indicators import workflow
+from indicators.workflow import exploring, reviewing
+from pages.shared import decisions, markup, receipts
+from pages.shared.filters import choose, round_chosen
+from pages.shared.markup import section
+from pages.shared.queues import board_table, submission_label, submission_table
+from pages.shared.session import ask, do
+
+code = round_chosen()
+names = ask(exploring.unit_names, code)
+indicators = ask(exploring.indicators_of, code)
+sent = {s.id: s for s in do(workflow.submissions, code)}
+waiting = [s for s in sent.values() if s.status == "waiting"]
+
+section(f"Đang chờ duyệt: {len(waiting)}")
+if waiting:
+    markup.show(submission_table(waiting, names))
+with st.expander("Tình hình nộp của các đơn vị trong đợt"):
+    markup.show(board_table(do(workflow.board, code), names))
+
+order = sorted(sent, key=lambda key: sent[key].status != "waiting")
+chosen = choose("Phụ lục", "submission", order, lambda key: submission_label(sent[key], names))
+if chosen is None:
+    st.info("Chưa có phụ lục nào trong đợt này. Các đơn vị nộp ở trang Nộp phụ lục.")
+    st.stop()
+receipt = do(workflow.receipt_of, chosen)
+lines = do(reviewing.lines_of, chosen)
+section(sent[chosen].file_name)
+markup.show(
+    receipts.head(receipt, names.get(sent[chosen].unit or "", ""), code), receipts.remarks(receipt.reading)
+)
+decisions.decide(sent[chosen])
+decisions.confirm(lines, indicators)
+
+found = receipt.reading.findings
+receipts.findings(found, do(reviewing.stored_windows, chosen, receipts.places(found)))
+section(f"Số liệu trong phụ lục: {len(lines)}")
+markup.show(decisions.beside(lines, indicators, names, chosen, code))

@@ -1,0 +1,37 @@
+"""Send appendices: a blank form to fill, a check that stores nothing, a receipt for every file."""
+
+import streamlit as st
+
+from indicators import workflow
+from indicators.workflow import exploring
+from pages.shared import intake
+from pages.shared.downloads import offer_template
+from pages.shared.filters import choose, newest
+from pages.shared.session import ask
+
+FROM_FILE = "Đọc từ tệp"
+KINDS = ["xlsx", "xls", "xlsm", "ods"]
+rounds = {r.code: r.name for r in ask(workflow.rounds)}
+
+left, right = st.columns(2)
+with left:
+    round = choose("Đợt báo cáo", "for_round", tuple(rounds), rounds.__getitem__, placeholder=FROM_FILE)
+names = ask(exploring.unit_names, round or newest(ask(workflow.rounds)))
+with right:
+    unit = choose("Đơn vị gửi", "for_unit", tuple(names), names.__getitem__, placeholder=FROM_FILE)
+if round and unit:
+    offer_template(round, unit)
+else:
+    st.caption("Để trống đợt và đơn vị nếu tệp đã ghi rõ. Chọn cả hai để tải biểu trống của đơn vị.")
+
+files = st.file_uploader(
+    "Phụ lục (.xlsx, .xls, .xlsm, .ods)", type=KINDS, accept_multiple_files=True, key="appendices"
+)
+checking, sending = st.columns(2)
+check = checking.button("Kiểm tra", icon=":material/fact_check:", disabled=not files, width="stretch")
+send = sending.button("Gửi", icon=":material/send:", disabled=not files, width="stretch", type="primary")
+if check:
+    intake.keep(workflow.check, files, round, unit)
+if send:
+    intake.keep(workflow.receive, files, round, unit)
+intake.show_kept(files, names, rounds)
