@@ -89,11 +89,11 @@ def _one_of(*allowed: str) -> Any:
 LEVELS = get_args(Level)
 
 
-def _levels(value: Any) -> tuple[str, ...]:
+def _levels(value: Any) -> frozenset[str]:
     levels = _list(value)
     if strange := [level for level in levels if level not in LEVELS]:
         raise ValueError(f'"{strange[0]}" không phải là cấp; hãy ghi một trong: {", ".join(LEVELS)}')
-    return levels
+    return frozenset(levels)
 
 
 Text = Annotated[str, BeforeValidator(_text)]
@@ -106,7 +106,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 MaybeDay = Annotated[date | None, BeforeValidator(_or_none(_day))]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_list)]
-Levels = Annotated[tuple[str, ...], BeforeValidator(_levels)]
+Levels = Annotated[frozenset[str], BeforeValidator(_levels)]
 RuleText = Annotated[Any, BeforeValidator(_rule)]
 LevelName = Annotated[Level, _one_of(*LEVELS)]
 IndicatorKind = Annotated[Literal["ratio", "yes_no", "number"], _one_of("ratio", "yes_no", "number")]

@@ -28,6 +28,16 @@ def _offer(known: Collection[str]) -> str:
     return f"hãy ghi một trong: {', '.join(sorted(known))}"
 
 
+def once(entries: Entries, field: str, key_of: Callable[[Any], tuple[Any, ...]]) -> None:
+    """No two lines have one key, whatever their periods."""
+    seen: dict[tuple[Any, ...], int] = {}
+    for row, line in entries:
+        first = seen.setdefault(key_of(line), row.line)
+        if first != row.line:
+            name = " / ".join(map(str, key_of(line)))
+            raise wrong(row.file, row.line, field, f'"{name}" đã có ở dòng {first}; hãy đặt mã khác')
+
+
 def no_overlap(entries: Entries, field: str, key_of: Callable[[Any], tuple[Any, ...]]) -> None:
     """No two lines of one key hold on the same day; a period does not end before it begins."""
     groups: dict[tuple[Any, ...], list[tuple[date, date, Row]]] = {}

@@ -25,11 +25,8 @@ def check_all(files: Files) -> None:
 def _keys(files: Files) -> None:
     unique = checks.no_overlap
     unique(files["strategies"], "code", lambda x: (x.code,))
-    unique(
-        [(row, _Undated(line)) for row, line in files["indicators"]],
-        "code",
-        lambda x: (x.line.strategy, x.line.code),
-    )
+    checks.once(files["indicators"], "code", lambda x: (x.strategy, x.code))
+    unique(files["indicators"], "code", lambda x: (x.strategy, x.code))
     unique(files["target_sets"], "code", lambda x: (x.code,))
     unique(files["targets"], "code", lambda x: (x.target_set, x.code, x.year))
     unique(files["suppliers"], "department", lambda x: (x.strategy, x.indicator, x.department))
@@ -37,13 +34,6 @@ def _keys(files: Files) -> None:
     unique(files["units"], "code", lambda x: (x.code,))
     unique(files["successions"], "old", lambda x: (x.old, x.new, x.on))
     unique(files["rounds"], "code", lambda x: (x.province, "minh họa" if x.sample else "", x.code))
-
-
-class _Undated:
-    """A line whose key must be unique at all times, whatever its period."""
-
-    def __init__(self, line: Any) -> None:
-        self.line = line
 
 
 def _strategies(files: Files) -> None:

@@ -108,7 +108,7 @@ def _strategy(line: s.StrategyLine) -> Strategy:
 
 
 def _indicator(line: s.IndicatorLine) -> Indicator:
-    return Indicator(**(line.model_dump() | {"levels": frozenset(line.levels)}))
+    return Indicator(**line.model_dump())
 
 
 def _supplier(line: s.SupplierLine) -> Supplier:

@@ -1,6 +1,7 @@
 """How a rule of a target is spelt in the catalogue, and what it means."""
 
 import re
+from typing import cast
 
 from indicators.catalogue.definitions import Op, Rule
 
@@ -21,7 +22,7 @@ def parse_rule(text: str) -> Rule:
     found = _RULE.fullmatch(" ".join(text.split()))
     if not found:
         raise ValueError(f'"{text}" không phải là quy tắc so sánh; hãy ghi một trong: {SPELLINGS}')
-    op: Op = "between" if found["low"] else found["op"]  # type: ignore[assignment]
+    op = cast(Op, "between" if found["low"] else found["op"])
     low, high = _bounds(found)
     return Rule(found[0], op, bool(found["every"]), bool(found["about"]), low, high)
 
