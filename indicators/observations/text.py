@@ -12,7 +12,8 @@ from functools import lru_cache
 from indicators.observations.legacy import DECODERS, _is_unicode, encoding_of, encoding_of_all
 
 _MEMO = 50_000
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), None)
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
+_SOFT_HYPHEN = "\u00ad"  # goes last: in TCVN3 it is the letter ư
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _QUOTES = str.maketrans("“”‘’–—‐‑−", "\"\"''-----")
 _VISIBLE = _INVISIBLE | _FULL_WIDTH
@@ -49,7 +50,8 @@ def decode_legacy_all(texts: Sequence[str]) -> tuple[tuple[str, ...], str | None
 def clean(text: str) -> str:
     """The readable form: Unicode NFC, single spaces, nothing invisible, full-width signs made ordinary."""
     if not text.isascii():
-        text = decode_legacy(unicodedata.normalize("NFC", text))[0].translate(_VISIBLE)
+        text = unicodedata.normalize("NFC", text.translate(_VISIBLE))
+        text = decode_legacy(text)[0].replace(_SOFT_HYPHEN, "")
     return " ".join(text.split())
 
 

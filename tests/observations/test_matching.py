@@ -1,0 +1,80 @@
+"""Every known name, bent in every usual way: never a wrong indicator, hardly ever none. Prints what it measured."""
+
+import importlib.util
+import random
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from indicators.catalogue import load
+from indicators.observations.matching import matcher_for
+
+STRATEGIES = ("2021-2030", "2011-2020")
+LEAST_RECALL = 0.97
+LONGEST_NEW_MS, LONGEST_REPEATED_MS = 5.0, 0.3
+
+
+def _perturbations():
+    path = Path(__file__).with_name("perturbations.py")
+    spec = importlib.util.spec_from_file_location("perturbations", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.ALL
+
+
+def _names(strategy: str) -> list[tuple[str, str]]:
+    catalogue = load()
+    aliases = catalogue.aliases["indicator"]
+    return [
+        (i.code, name)
+        for i in catalogue.indicators_of(strategy)
+        for name in (i.name, *aliases.get(f"{strategy}/{i.code}", ()))
+    ]
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES)
+def test_every_known_name_is_matched_as_it_stands(strategy: str) -> None:
+    matcher = matcher_for(load(), strategy)
+    assert [(code, name) for code, name in _names(strategy) if matcher.match(name).indicator != code] == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("strategy", STRATEGIES)
+def test_a_bent_name_is_never_matched_wrongly_and_hardly_ever_missed(
+    strategy: str, seed: int, capsys
+) -> None:
+    matcher, dice = matcher_for(load(), strategy), random.Random(seed)
+    right, wrong, missed = 0, [], Counter()
+    for code, name in _names(strategy):
+        for bend in _perturbations():
+            bent = bend(name, dice)
+            found = matcher.match(bent).indicator
+            right += found == code
+            if found is None:
+                missed[bend.__name__] += 1
+            elif found != code:
+                wrong.append((bent, code, found))
+    total = right + len(wrong) + missed.total()
+    with capsys.disabled():
+        print(
+            f"\n{strategy}: {right}/{total} đúng ({right / total:.1%}), {len(wrong)} sai, bỏ sót {dict(missed)}"
+        )
+    assert wrong == []
+    assert right / total >= LEAST_RECALL
+
+
+def test_a_new_name_takes_milliseconds_and_a_repeated_one_next_to_nothing() -> None:
+    matcher = matcher_for(load(), "2021-2030")
+    rows = [f"{name} {'abcdefghij'[i % 10]}xk{i}" for i, (_, name) in enumerate(_names("2021-2030"))]
+    new = _milliseconds(matcher, rows)
+    assert new < LONGEST_NEW_MS
+    assert _milliseconds(matcher, rows) < LONGEST_REPEATED_MS
+
+
+def _milliseconds(matcher, rows: list[str]) -> float:
+    began = time.perf_counter()
+    for row in rows:
+        matcher.match(row)
+    return (time.perf_counter() - began) * 1000 / len(rows)
