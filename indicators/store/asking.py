@@ -16,11 +16,21 @@ ANY_SUBMISSION = dict.fromkeys(("id", "sha256", "unit", "round", "status"))
 
 
 def figures(database: Database, day: date | None, known_at: datetime | None) -> tuple[Figure, ...]:
-    """Figures that count; see ``Store.figures``."""
-    rows = database.ask("read/figures", day=day or date.max, known_at=_moment(known_at))
-    breakdowns = {text: json_to_pairs(text) for text in {row[10] for row in rows}}
+    """Figures that count; see ``Store.figures``. Two questions, since submissions never change once they are there."""
+    moment = _moment(known_at)
+    counting = database.ask("read/counting", day=day or date.max, known_at=moment)
+    rounds = {id: (unit, round, data_date) for id, unit, round, data_date, _ in counting}
+    files = {id: file_name for id, *_, file_name in counting}
+    rows = database.ask("read/figures", submissions=list(files), known_at=moment)
+    breakdowns = {text: json_to_pairs(text) for text in {row[8] for row in rows}}
     return tuple(
-        [Figure(*row[:10], breakdowns[row[10]], *row[11:21], Source(*row[21:])) for row in rows]
+        [
+            Figure(
+                *row[:3], *rounds[row[3]], *row[4:8], breakdowns[row[8]], *row[9:19],
+                Source(row[3], files[row[3]], row[19], row[20]),
+            )
+            for row in rows
+        ]
     )  # fmt: skip
 
 
@@ -35,7 +45,9 @@ def accepted_values(
     return {(indicator, subject, year): (value, round) for indicator, subject, year, value, round in rows}
 
 
-def submissions(database: Database, known_at: datetime | None = None, **wanted: str | None) -> tuple[Submission, ...]:
+def submissions(
+    database: Database, known_at: datetime | None = None, **wanted: str | None
+) -> tuple[Submission, ...]:
     """Those with the ``wanted`` id, sha256, unit, round or status, in the order they were received."""
     rows = database.ask("read/submissions", **ANY_SUBMISSION | wanted, known_at=_moment(known_at))
     return tuple(Submission(*row[:13], RowCount(*row[13:17]), *row[17:]) for row in rows)

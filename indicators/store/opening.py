@@ -76,7 +76,9 @@ def lay_out_like(connection: duckdb.DuckDBPyConnection, path: Path | str, identi
     in_transaction(connection, _refresh_views)
 
 
-def in_transaction(cursor: duckdb.DuckDBPyConnection, work: Callable[[duckdb.DuckDBPyConnection], None]) -> None:
+def in_transaction(
+    cursor: duckdb.DuckDBPyConnection, work: Callable[[duckdb.DuckDBPyConnection], None]
+) -> None:
     """All of ``work`` or nothing of it."""
     cursor.begin()
     try:
@@ -89,7 +91,9 @@ def in_transaction(cursor: duckdb.DuckDBPyConnection, work: Callable[[duckdb.Duc
 
 def _lay_out(connection, path: Path | str, province: str | None, sample: bool, database: str) -> None:
     if not province:
-        raise StoreError(f"Cơ sở dữ liệu {path} chưa có. Hãy cho biết mã tỉnh (INDICATORS_PROVINCE, ví dụ 42) để tạo.")
+        raise StoreError(
+            f"Cơ sở dữ liệu {path} chưa có. Hãy cho biết mã tỉnh (INDICATORS_PROVINCE, ví dụ 42) để tạo."
+        )
     meta = {
         "database": database, "province": province, "sample": sample, "schema_version": SCHEMA_VERSION,
         "created_at": datetime.now(),
@@ -144,7 +148,9 @@ def _why_not(path: Path | str, problem: str) -> str:
         )
     if "ermission denied" in problem or "Is a directory" in problem:
         return f"Không có quyền mở cơ sở dữ liệu {path}. Hãy kiểm tra quyền đọc, ghi của tệp và thư mục."
-    return f"Tệp {path} hỏng hoặc không phải cơ sở dữ liệu của chương trình này. Hãy khôi phục từ bản sao lưu."
+    return (
+        f"Tệp {path} hỏng hoặc không phải cơ sở dữ liệu của chương trình này. Hãy khôi phục từ bản sao lưu."
+    )
 
 
 def _foreign(path: Path | str) -> str:

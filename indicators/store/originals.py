@@ -24,7 +24,9 @@ def keep(folder: Path, content: bytes, name: str) -> str:
         if not (target.exists() and target.stat().st_size == len(content)):
             _write_whole(target, content)
     except OSError as problem:
-        raise StoreError(f"Không lưu được bản gốc của tệp {name}: {problem.strerror}. Hãy kiểm tra ổ đĩa.") from problem
+        raise StoreError(
+            f"Không lưu được bản gốc của tệp {name}: {problem.strerror}. Hãy kiểm tra ổ đĩa."
+        ) from problem
     return digest
 
 
@@ -35,7 +37,9 @@ def fetch(folder: Path, digest: str) -> bytes:
     except OSError as problem:
         raise NotFound(f"Không tìm thấy bản gốc có mã {digest[:12]}… trong {folder}.") from problem
     if sha256(content).hexdigest() != digest:
-        raise StoreError(f"Bản gốc có mã {digest[:12]}… đã bị thay đổi trên đĩa. Hãy khôi phục từ bản sao lưu.")
+        raise StoreError(
+            f"Bản gốc có mã {digest[:12]}… đã bị thay đổi trên đĩa. Hãy khôi phục từ bản sao lưu."
+        )
     return content
 
 

@@ -14,14 +14,11 @@ from indicators.store.database import Cursor, Database
 from indicators.store.model import RebuildReport
 from indicators.store.opening import MEMORY, connect, lay_out_like
 from indicators.store.originals import fetch
-from indicators.store.writing import (
-    Arrival, write_confirmation, write_decision, write_event, write_submission,
-)  # fmt: skip
+from indicators.store.writing import Arrival, insert, write_submission
 
 BESIDE = ".rebuild"
 COUNTED = ("submission", "observation", "finding")
 KINDS = ("submission", "decision", "confirmation", "event")
-WRITERS = {"decision": write_decision, "confirmation": write_confirmation, "event": write_event}
 
 Row = dict[str, object]
 Again = Callable[[Row, bytes], Reading]
@@ -57,7 +54,7 @@ def replay(stored: Database, fresh: Database, originals: Path, again: Again) -> 
             _repeat_submission(fresh, row, len(content), reading)
             moved += [id] if (reading.unit, reading.round) != (row["unit"], row["round"]) else []
         else:
-            fresh.repeat(lambda cursor, write=WRITERS[kind], row=row: write(cursor, **row))
+            fresh.repeat(lambda cursor, name=f"write/{kind}", row=row: insert(cursor, name, **row))
     return tuple(moved)
 
 

@@ -18,12 +18,20 @@ from indicators.store.checking import problems_in
 from indicators.store.database import WRITING, Database
 from indicators.store.identity import entry_id, submission_id
 from indicators.store.model import (
-    BoardLine, Confirmation, Decision, DecisionCode, Event, Problem, RebuildReport, Status, Submission,
-)  # fmt: skip
+    BoardLine,
+    Confirmation,
+    Decision,
+    DecisionCode,
+    Event,
+    Problem,
+    RebuildReport,
+    Status,
+    Submission,
+)
 from indicators.store.opening import MEMORY, connect, identify
 from indicators.store.rebuild import fresh_beside, replay, report
 from indicators.store.rows import local, pairs_to_json
-from indicators.store.writing import Arrival, write_confirmation, write_decision, write_event, write_submission
+from indicators.store.writing import Arrival, insert, write_submission
 
 Read = Callable[[bytes, str, str | None, str | None, "Store"], Reading]
 
@@ -31,7 +39,9 @@ Read = Callable[[bytes, str, str | None, str | None, "Store"], Reading]
 class Store:
     """One province's database and the folder of originals beside it. Safe to use from several threads."""
 
-    def __init__(self, database: Database, originals_folder: Path, passing: TemporaryDirectory | None = None) -> None:
+    def __init__(
+        self, database: Database, originals_folder: Path, passing: TemporaryDirectory | None = None
+    ) -> None:
         self.database = database
         self.path = database.path
         self.province = database.identity.province
@@ -39,7 +49,7 @@ class Store:
         self.originals = originals_folder
         self._passing = passing  # the folder of a database in memory, gone when the store is
 
-    # -- writing --------------------------------------------------------------------------------------------------------
+    # -- writing ------------------------------------------------------------------------------------------
     def keep_original(self, content: bytes, name: str) -> str:
         """Keep the bytes as they came, before anything is parsed; their SHA-256. Raises StoreError."""
         return originals.keep(self.originals, content, name)
@@ -58,13 +68,17 @@ class Store:
             raise ValueError("a reading that is not blocked needs a unit, a round and the round's data date")
         at = local(at)
         arrival = Arrival(
-            submission_id(sha256, at, sender_unit, sender_round), sha256, file_name, self._size_bytes(sha256), actor, at,
-            data_date, sender_unit, sender_round,
+            submission_id(sha256, at, sender_unit, sender_round), sha256, file_name, self._size_bytes(sha256), actor,
+            at, data_date, sender_unit, sender_round,
         )  # fmt: skip
-        self.database.write(arrival.id, lambda cursor, entry: write_submission(cursor, entry, arrival, reading))
+        self.database.write(
+            arrival.id, lambda cursor, entry: write_submission(cursor, entry, arrival, reading)
+        )
         return arrival.id
 
-    def decide(self, submission: str, decision: DecisionCode, actor: str, at: datetime, reason: str = "") -> None:
+    def decide(
+        self, submission: str, decision: DecisionCode, actor: str, at: datetime, reason: str = ""
+    ) -> None:
         """Accept or return a submission; the latest decision counts. Raises NotFound, StoreError for a refused one."""
         if decision not in ("accepted", "returned"):
             raise ValueError(f"unknown decision {decision!r}")
@@ -72,29 +86,52 @@ class Store:
         if not found:
             raise NotFound(f"Không có hồ sơ nào mang mã {submission}.")
         if found[0][0]:
-            raise StoreError("Hồ sơ này đã bị từ chối khi nhận nên không duyệt hay trả lại được; đơn vị cần gửi tệp khác.")
+            raise StoreError(
+                "Hồ sơ này đã bị từ chối khi nhận nên không duyệt hay trả lại được; đơn vị cần gửi tệp khác."
+            )
         at = local(at)
         id = entry_id("decision", submission, at, decision, actor, reason)
-        self.database.write(id, lambda cursor, n: write_decision(cursor, id, n, submission, decision, at, actor, reason))
+        row = {
+            "id": id,
+            "submission": submission,
+            "decision": decision,
+            "decided_at": at,
+            "actor": actor,
+            "reason": reason,
+        }
+        self._write_row("write/decision", row)
 
-    def confirm(self, observation: str, value: float | None, actor: str, at: datetime, reason: str = "") -> None:
+    def confirm(
+        self, observation: str, value: float | None, actor: str, at: datetime, reason: str = ""
+    ) -> None:
         """Stand for a number where the file gave words; None withdraws. Raises NotFound, StoreError for a number."""
         found = self.database.ask("read/observation_text", observation=observation)
         if not found:
             raise NotFound(f"Không có số liệu nào mang mã {observation}.")
         if found[0][0] is not None or not found[0][1]:
-            raise StoreError("Chỉ xác nhận được con số cho ô ghi bằng chữ (ví dụ \"khoảng 50,9%\").")
+            raise StoreError('Chỉ xác nhận được con số cho ô ghi bằng chữ (ví dụ "khoảng 50,9%").')
         at = local(at)
         id = entry_id("confirmation", observation, at, value, actor, reason)
-        self.database.write(id, lambda cursor, n: write_confirmation(cursor, id, n, observation, value, at, actor, reason))
+        row = {
+            "id": id,
+            "observation": observation,
+            "value": value,
+            "confirmed_at": at,
+            "actor": actor,
+            "reason": reason,
+        }
+        self._write_row("write/confirmation", row)
 
-    def note_event(self, kind: str, subject: str, actor: str, at: datetime, detail: Mapping[str, str] | None = None) -> None:
+    def note_event(
+        self, kind: str, subject: str, actor: str, at: datetime, detail: Mapping[str, str] | None = None
+    ) -> None:
         """Add an event to the trail: anything that is not a submission, a decision or a confirmation."""
         at, text = local(at), pairs_to_json(sorted((detail or {}).items()))
         id = entry_id(kind, subject, at, actor, text)
-        self.database.write(id, lambda cursor, n: write_event(cursor, id, n, kind, subject, at, actor, text))
+        row = {"id": id, "kind": kind, "subject": subject, "happened_at": at, "actor": actor, "detail": text}
+        self._write_row("write/event", row)
 
-    # -- asking ---------------------------------------------------------------------------------------------------------
+    # -- asking ------------------------------------------------------------------------------------------
     def original(self, sha256: str) -> bytes:
         """The bytes as they came. Raises NotFound, StoreError when they were changed on disk."""
         return originals.fetch(self.originals, sha256)
@@ -104,7 +141,10 @@ class Store:
         return asking.figures(self.database, day, known_at)
 
     def accepted_values(
-        self, before: date | None = None, rounds: Collection[str] | None = None, known_at: datetime | None = None
+        self,
+        before: date | None = None,
+        rounds: Collection[str] | None = None,
+        known_at: datetime | None = None,
     ) -> dict[tuple[str, str, int], tuple[float, str]]:
         """(indicator, subject, year) → (value, round): the last accepted full-year actuals of rounds with a data date
         before ``before`` (any). ``rounds``: of these rounds only, such as those of one strategy."""
@@ -154,7 +194,9 @@ class Store:
         """Oldest first."""
         return asking.events(self.database, kind)
 
-    def board(self, round: str, units: Sequence[str], known_at: datetime | None = None) -> tuple[BoardLine, ...]:
+    def board(
+        self, round: str, units: Sequence[str], known_at: datetime | None = None
+    ) -> tuple[BoardLine, ...]:
         """One line per unit asked, in the order given; a unit that sent nothing has an empty line."""
         return asking.board(self.database, round, units, known_at)
 
@@ -162,7 +204,7 @@ class Store:
         """A word that changes with every write and differs between databases: a key for caches."""
         return f"{self.database.identity.database}:{self.database.ask('read/generation')[0][0]}"
 
-    # -- upkeep ---------------------------------------------------------------------------------------------------------
+    # -- upkeep ------------------------------------------------------------------------------------------
     def problems(self) -> tuple[Problem, ...]:
         """Rows that must not exist, and originals that are missing; nothing in a sound store."""
         return problems_in(self.database, self.originals)
@@ -171,8 +213,8 @@ class Store:
         """Read every original again with today's reader and list what comes out otherwise.
 
         ``read`` gets the bytes, the file name, the round and unit the sender chose, and a store that holds what was
-        known when the file came. With ``replace`` the new reading takes the old one's place, the old database file stays
-        beside it; never when a file turned out to be another unit's or round's (``replaced`` then stays False).
+        known when the file came. With ``replace`` the new reading takes the old one's place and the old database
+        file stays beside it; never when a file turned out to be another unit's or round's (``replaced`` then stays False).
         Raises NotFound or StoreError when an original is missing or was changed.
         """
         with WRITING, fresh_beside(self.database) as fresh:
@@ -196,6 +238,9 @@ class Store:
         if self._passing:
             self._passing.cleanup()
 
+    def _write_row(self, name: str, row: dict[str, object]) -> None:
+        self.database.write(row["id"], lambda cursor, entry: insert(cursor, name, entry=entry, **row))
+
     def _size_bytes(self, sha256: str) -> int:
         path = originals.path_of(self.originals, sha256)
         if not path.exists():
@@ -206,8 +251,8 @@ class Store:
 def open_store(path: Path | str, province: str | None = None, sample: bool | None = False) -> Store:
     """Create or open a database; ``:memory:`` keeps nothing.
 
-    ``province`` and ``sample`` are those of a new database; of an existing one they must be the same, None takes what it
-    has. Raises StoreError with a sentence: another province, sample against office, locked, damaged, foreign.
+    ``province`` and ``sample`` are those of a new database; of an existing one they must be the same, None takes what
+    it has. Raises StoreError with a sentence: another province, sample against office, locked, damaged, foreign.
     """
     path = path if path == MEMORY else Path(path)
     connection = connect(path)

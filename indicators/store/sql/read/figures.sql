@@ -1,17 +1,15 @@
--- what:    figures of the submissions that count, of rounds with a data date up to a day, as known at a moment
--- params:  day (DATE, inclusive), known_at (TIMESTAMP, inclusive)
--- columns: as indicators.assessment.model.Figure, with submission, file_name, sheet and cell at the end;
---          value in the indicator's unit, the confirmed one where there is one
-WITH counting AS (
-    SELECT id, entry, unit, round, data_date, file_name
-    FROM submission_status($known_at::TIMESTAMP)
-    WHERE status = 'accepted' AND data_date <= $day::DATE
+-- what:    the observations of submissions, with the number confirmed for them where there is one
+-- params:  submissions (VARCHAR[], ids in the order wanted), known_at (TIMESTAMP, inclusive)
+-- columns: id, indicator, subject, submission, data_year, period, kind, as_of, breakdown, numerator, denominator,
+--          value (in the indicator's unit), confirmed, text, declared_verdict, cause, difficulty, solution, note, sheet,
+--          cell. What belongs to the submission is left to the caller: it would be repeated on every row.
+WITH wanted AS (
+    SELECT unnest($submissions::VARCHAR[]) AS id, generate_subscripts($submissions::VARCHAR[], 1) AS place
 )
-SELECT o.id, o.indicator, o.subject, s.unit, s.round, s.data_date, o.data_year, o.period, o.kind, o.as_of, o.breakdown,
-       o.numerator, o.denominator, coalesce(c.value, o.value) AS value, c.value IS NOT NULL AS confirmed, o.text,
-       o.declared_verdict, o.cause, o.difficulty, o.solution, o.note,
-       o.submission, s.file_name, o.sheet, o.cell
+SELECT o.id, o.indicator, o.subject, o.submission, o.data_year, o.period, o.kind, o.as_of, o.breakdown, o.numerator,
+       o.denominator, coalesce(c.value, o.value) AS value, c.value IS NOT NULL AS confirmed, o.text, o.declared_verdict,
+       o.cause, o.difficulty, o.solution, o.note, o.sheet, o.cell
 FROM observation AS o
-JOIN counting AS s ON s.id = o.submission
+JOIN wanted AS w ON w.id = o.submission
 LEFT JOIN confirmed_value($known_at::TIMESTAMP) AS c ON c.observation = o.id
-ORDER BY s.data_date, s.entry, o.ordinal;
+ORDER BY w.place, o.ordinal;

@@ -1,8 +1,8 @@
 -- what:    every write to the store in one list, in the order of writing
 -- params:  none
--- columns: kind, id, entry (nth write), at (office local time)
+-- columns: kind, id, entry (nth write), moment (office local time)
 CREATE OR REPLACE VIEW journal AS
-SELECT 'submission' AS kind, id, entry, received_at AS at FROM submission
+SELECT 'submission' AS kind, id, entry, received_at AS moment FROM submission
 UNION ALL
 SELECT 'decision', id, entry, decided_at FROM decision
 UNION ALL
