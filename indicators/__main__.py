@@ -35,12 +35,10 @@ USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
 
 
 class VietnameseParser(argparse.ArgumentParser):
-    """argparse speaks English; a usage error here is one Vietnamese line and exit 2."""
+    """argparse speaks English; a usage error here is one Vietnamese line, told as any other error."""
 
     def error(self, message: str) -> NoReturn:
-        given = " ".join(sys.argv[1:])
-        print(f'Câu lệnh chưa đúng: "{given}". Xem: python -m indicators --help', file=sys.stderr)
-        raise SystemExit(REFUSED)
+        raise UserError("Câu lệnh chưa đúng")
 
     def format_help(self) -> str:
         return USAGE
@@ -164,7 +162,12 @@ VERBS: dict[str, Callable[[House, argparse.Namespace], int]] = {
 
 
 def main(argv: list[str] | None = None) -> int:
-    arguments = parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    try:
+        arguments = parser().parse_args(given)
+    except UserError as error:
+        print(f'{error}: "{" ".join(given)}". Xem: python -m indicators --help', file=sys.stderr)
+        return REFUSED
     try:
         house = house_for(arguments)
         try:

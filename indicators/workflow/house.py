@@ -35,10 +35,10 @@ def chosen_database() -> tuple[Path, str, bool]:
     return SAMPLE_DATABASE, SAMPLE_PROVINCE, True
 
 
-def open_house(path: Path | str, province: str | None = None, sample: bool = False) -> House:
+def open_house(path: Path | str, province: str | None = None, sample: bool | None = False) -> House:
     """Open or create the database at ``path`` (":memory:" keeps nothing).
 
-    ``province`` and ``sample`` are those of a new database; an existing one keeps its own. Raises StoreError, also when
-    ``sample`` is asked of an office's database, and CatalogueError.
+    ``province`` and ``sample`` are those of a new database; an existing one must agree unless they are None. Raises
+    StoreError (another province, sample against office, locked, damaged) and CatalogueError.
     """
     return House(load(), open_store(path, province, sample))

@@ -59,8 +59,14 @@ def assess_units(house: House, actor: Actor, round: str, units: tuple[str, ...])
     found = round_of(house, round)
     for unit in units:
         house.catalogue.unit(unit, found.data_date)
-    figures = house.store.figures(found.data_date)
+    figures = figures_for(house, found)
     return tuple(mask(actor, house.catalogue, judge(house.catalogue, found, u, figures)) for u in units)
+
+
+def figures_for(house: House, round: Round) -> tuple[Figure, ...]:
+    """Accepted figures as of a round's data date, of rounds under the same strategy: two strategies share codes."""
+    same = {r.code for r in known_rounds(house) if r.strategy == round.strategy}
+    return tuple(f for f in house.store.figures(round.data_date) if f.round in same)
 
 
 def asked_units(house: House, actor: Actor, round: str) -> tuple[Unit, ...]:
@@ -84,7 +90,7 @@ def figure(house: House, actor: Actor, figure_id: str, round: str) -> Figure:
     from indicators.errors import NotFound
 
     require(actor, "read")
-    for one in house.store.figures(round_of(house, round).data_date):
+    for one in figures_for(house, round_of(house, round)):
         if one.id == figure_id:
             return one
     raise NotFound(f"Không có số liệu mang mã {figure_id} trong đợt {round}.")

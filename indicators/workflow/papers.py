@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from indicators.access.rights import Actor, require
+from indicators.catalogue.definitions import Round
 from indicators.errors import UserError
 from indicators.output.comparison import comparison_csv, comparison_xlsx
 from indicators.output.file_names import file_name
 from indicators.output.template import write_template
-from indicators.workbook.template import describe
+from indicators.workbook.template import LastFigure, describe
 from indicators.workflow.house import House
-from indicators.workflow.looking import assess_units, round_of
+from indicators.workflow.looking import assess_units, figures_for, round_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,29 @@ def template(house: House, actor: Actor, round: str, unit: str) -> Paper:
         raise UserError(
             f"Đơn vị {unit} không thuộc đợt {round}. Các đơn vị của đợt: {', '.join(found.units)}."
         )
-    spec = describe(house.catalogue, found, unit, house.store.accepted_values(before=found.data_date))
+    spec = describe(house.catalogue, found, unit, last_figures(house, found))
     return Paper(
         file_name("phu-luc", found, house.catalogue.unit(unit, found.data_date), "xlsx"),
         write_template(spec),
         XLSX,
     )
+
+
+def last_figures(house: House, round: Round) -> dict[tuple[str, str], LastFigure]:
+    """(indicator, subject) → the latest accepted full-year figure from before the years this round asks for anew."""
+    newest = max((a.data_year for a in round.asks), default=round.data_date.year)
+    last: dict[tuple[str, str], LastFigure] = {}
+    for f in figures_for(house, round):
+        if (
+            (f.period, f.kind, f.breakdown) != ("year", "actual", ())
+            or f.data_year >= newest
+            or f.round == round.code
+        ):
+            continue
+        before = last.get((f.indicator, f.subject))
+        if before is None or f.data_year >= before.year:
+            last[f.indicator, f.subject] = LastFigure(f.data_year, f.value, f.numerator, f.denominator)
+    return last
 
 
 def export(house: House, actor: Actor, round: str, format: str, unit: str | None = None) -> Paper:

@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
-from tests.benchmarks.appendices import appendix
+from tests.benchmarks.appendices import PROVINCE, ROUND, SENDER, appendix
 
 LARGE_ROWS, SMALL_ROWS = 300, 40
 
@@ -40,11 +40,11 @@ def pandas_openpyxl(contents: list[bytes]) -> float:
 def load(contents: list[bytes]) -> tuple[float, int]:
     """(seconds, observations stored) for receiving every file into a new database."""
     with tempfile.TemporaryDirectory() as folder:
-        house = workflow.open_house(Path(folder) / "bench.duckdb", "62", False)
-        workflow.receive(house, LOCAL_USER, "warm.xlsx", appendix(10_000, 5), "2024", "62-SNV")
+        house = workflow.open_house(Path(folder) / "bench.duckdb", PROVINCE, False)
+        workflow.receive(house, LOCAL_USER, "warm.xlsx", appendix(10_000, 5), ROUND, SENDER)
         stored, start = 0, time.perf_counter()
         for number, content in enumerate(contents):
-            receipt = workflow.receive(house, LOCAL_USER, f"{number}.xlsx", content, "2024", "62-SNV")
+            receipt = workflow.receive(house, LOCAL_USER, f"{number}.xlsx", content, ROUND, SENDER)
             assert not receipt.reading.blocked, receipt.reading.findings[:3]
             stored += len(receipt.reading.observations)
         seconds = time.perf_counter() - start
