@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from indicators.assessment.model import Figure, Source
+from indicators.assessment.model import Figure
 from indicators.errors import NotFound
 from indicators.findings import Finding
 from indicators.observations.model import IgnoredRow, Observation, Reading, Remark, RowCount
 from indicators.store.database import Database
+from indicators.store.figures import counting_figures
 from indicators.store.model import BoardLine, Confirmation, Decision, Event, Submission
 from indicators.store.rows import finding_from, json_to_pairs, local, observation_from
 
@@ -16,22 +17,8 @@ ANY_SUBMISSION = dict.fromkeys(("id", "sha256", "unit", "round", "status"))
 
 
 def figures(database: Database, day: date | None, known_at: datetime | None) -> tuple[Figure, ...]:
-    """Figures that count; see ``Store.figures``. Two questions, since submissions never change once they are there."""
-    moment = _moment(known_at)
-    counting = database.ask("read/counting", day=day or date.max, known_at=moment)
-    rounds = {id: (unit, round, data_date) for id, unit, round, data_date, _ in counting}
-    files = {id: file_name for id, *_, file_name in counting}
-    rows = database.ask("read/figures", submissions=list(files), known_at=moment)
-    breakdowns = {text: json_to_pairs(text) for text in {row[8] for row in rows}}
-    return tuple(
-        [
-            Figure(
-                *row[:3], *rounds[row[3]], *row[4:8], breakdowns[row[8]], *row[9:19],
-                Source(row[3], files[row[3]], row[19], row[20]),
-            )
-            for row in rows
-        ]
-    )  # fmt: skip
+    """See ``Store.figures``."""
+    return counting_figures(database, day or date.max, _moment(known_at))
 
 
 def accepted_values(

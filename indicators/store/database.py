@@ -67,8 +67,7 @@ class Database:
             fresh.close()
             self._connection.close()
             try:
-                self.path.replace(self.path.with_name(keep_as))
-                fresh.path.replace(self.path)
+                _put_in_place(fresh.path, self.path, self.path.with_name(keep_as))
             finally:
                 self._connection = connect(self.path)
 
@@ -81,3 +80,13 @@ class Database:
     def _cursor(self) -> Iterator[Cursor]:
         with self._gate.passing(), closing(self._connection.cursor()) as cursor:
             yield cursor
+
+
+def _put_in_place(new: Path, old: Path, kept: Path) -> None:
+    """``new`` under the name of ``old``, ``old`` under that of ``kept``; nothing changes when the disk refuses."""
+    old.replace(kept)
+    try:
+        new.replace(old)
+    except OSError:
+        kept.replace(old)
+        raise

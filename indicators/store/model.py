@@ -15,9 +15,9 @@ class Submission:
     """One file sent by one unit for one round. Moments are the office's local time.
 
     ``status``: ``refused`` when a finding blocked it (receipt kept, no observation); ``superseded`` when it was
-    accepted and a later one of the same unit and round is accepted too. ``unit``, ``round``, ``data_date`` are None only when
-    refused. ``chosen_*``: what the sender chose, None when left to the file. ``observations``: how many are stored.
-    ``blocks``, ``warns``, ``notes``: findings by severity. ``decided_*``, ``reason``: of the latest decision.
+    accepted and a later one of the same unit and round is accepted too. ``unit``, ``round``, ``data_date`` are None
+    only when refused. ``chosen_*``: what the sender chose, None when left to the file. ``observations``: how many are
+    stored. ``blocks``, ``warns``, ``notes``: findings by severity. ``decided_*``, ``reason``: of the latest decision.
     """
 
     id: str

@@ -214,7 +214,7 @@ class Store:
 
         ``read`` gets the bytes, the file name, the round and unit the sender chose, and a store that holds what was
         known when the file came. With ``replace`` the new reading takes the old one's place and the old database
-        file stays beside it; never when a file turned out to be another unit's or round's (``replaced`` then stays False).
+        file stays beside it; never when a file turned out to be another unit's or round's (``replaced`` stays False).
         Raises NotFound or StoreError when an original is missing or was changed.
         """
         with WRITING, fresh_beside(self.database) as fresh:

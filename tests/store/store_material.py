@@ -12,8 +12,8 @@ DATA_DATES = {"2023": date(2023, 12, 31), "2024": date(2024, 12, 31), "2021-2025
 
 def observation(cell: str = "F7", **changes) -> Observation:
     known = {
-        "indicator": "1.1", "subject": "608", "data_year": 2024, "period": "year", "kind": "actual", "numerator": 48.0, "denominator": 113.0,
-        "value": 4800 / 113, "sheet": "Phụ lục", "cell": cell,
+        "indicator": "1.1", "subject": "608", "data_year": 2024, "period": "year", "kind": "actual",
+        "numerator": 48.0, "denominator": 113.0, "value": 4800 / 113, "sheet": "Phụ lục", "cell": cell,
     }  # fmt: skip
     return Observation(**known | changes)
 

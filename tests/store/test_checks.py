@@ -35,7 +35,7 @@ DAMAGES = {
     "without_place": "INSERT INTO submission SELECT * REPLACE ('x' AS id, 98 AS entry, NULL AS unit) FROM submission",
     "decided_before_received": "INSERT INTO decision SELECT 'x', 97, id, 'accepted', TIMESTAMP '2000-01-01', '', '' "
     "FROM submission",
-    "rows_do_not_add_up": "INSERT INTO submission SELECT * REPLACE ('x' AS id, 9 AS entry, 7 AS rows_read) FROM submission",
+    "rows_do_not_add_up": "INSERT INTO submission SELECT * REPLACE ('x' AS id, 7 AS rows_read) FROM submission",
 }
 
 
