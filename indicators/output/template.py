@@ -34,7 +34,7 @@ _OPTIONS = {
 
 
 def write_template(spec: TemplateSpec, values: Filled | None = None) -> bytes:
-    """The appendix as bytes of an .xlsx; ``values`` fills its cells. Text is always written as text, never a formula."""
+    """The appendix as bytes of an .xlsx; ``values`` fills its cells. Text is written as text, never as a formula."""
     filled = values or Filled()
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, _OPTIONS)

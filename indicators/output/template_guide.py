@@ -8,7 +8,8 @@ _STEPS = (
     f"Trang {MAIN_SHEET}: ghi tử số và mẫu số vào ô nền vàng nhạt; tỷ lệ tự tính, không cần gõ.",
     "Số đếm là số nguyên. Không phát sinh trường hợp nào: ghi tử số 0, mẫu số 0. "
     "Chưa có số liệu: để trống và ghi lý do ở cột Ghi chú.",
-    "Chỉ tiêu lấy từ điều tra: nếu chỉ có kết quả chung, ghi đè kết quả vào ô Tỷ lệ. Chỉ tiêu có/không: chọn Có hoặc Không.",
+    "Chỉ tiêu lấy từ điều tra: nếu chỉ có kết quả chung, ghi đè kết quả vào ô Tỷ lệ. "
+    "Chỉ tiêu có/không: chọn Có hoặc Không.",
     "Ghi số chính xác, không ghi “khoảng”, “trên”, “gần”. Dấu phẩy là dấu thập phân theo cài đặt máy tính Việt Nam.",
     f"Trang {REASONS_SHEET}: nêu nguyên nhân, khó khăn và giải pháp, nhất là với chỉ tiêu chưa đạt.",
     f"Trang {REMARKS_SHEET}: nêu tồn tại, bài học và đề xuất chỉ tiêu giai đoạn 2026-2030.",

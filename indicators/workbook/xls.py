@@ -33,20 +33,26 @@ def read_xls(content: bytes) -> tuple[Sheet, ...]:
 
 def _all_facts(content: bytes) -> dict[str, SheetFacts]:
     """Sheet name → facts; empty where xlrd cannot follow a file that calamine may still read."""
+    book = _open(content)
+    if book is None:
+        return {}
+    percent = {key for key, found in book.format_map.items() if is_percent_format(found.format_str or "")}
+    return {found.name: _facts(book, found, percent) for found in book.sheets()}
+
+
+def _open(content: bytes) -> xlrd.book.Book | None:
     try:
         with redirect_stdout(io.StringIO()):  # xlrd prints its warnings
-            book = xlrd.open_workbook(
+            return xlrd.open_workbook(
                 file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
             )
-            percent = {key for key, found in book.format_map.items() if is_percent_format(found.format_str)}
-            return {found.name: _facts(book, found, percent) for found in book.sheets()}
     except xlrd.XLRDError as error:
         if _ENCRYPTED in str(error):
             raise Refusal("password_protected") from error
         _log.warning("xlrd: %s", error)
     except Exception as error:  # a damaged record; calamine decides whether the file is readable
         _log.warning("xlrd: %s", error)
-    return {}
+    return None
 
 
 def _facts(book: xlrd.book.Book, found: xlrd.sheet.Sheet, percent: set[int]) -> SheetFacts:

@@ -66,8 +66,12 @@ def main() -> None:
     for read in (bare, ours):
         read(contents[0])
     plain, whole = milliseconds(bare, contents), milliseconds(ours, contents)
-    print(f"{WORKBOOKS} workbooks of {SHEETS} sheets x {ROWS} rows x {COLUMNS} columns, {len(contents[0]) // 1024} KB each")
-    print(f"bare calamine {plain:.1f} ms, open_workbook {whole:.1f} ms, ratio {whole / plain:.2f} (aim: at most 3)")
+    print(
+        f"{WORKBOOKS} workbooks of {SHEETS} sheets x {ROWS} rows x {COLUMNS} columns, {len(contents[0]) // 1024} KB each"
+    )
+    print(
+        f"bare calamine {plain:.1f} ms, open_workbook {whole:.1f} ms, ratio {whole / plain:.2f} (aim: at most 3)"
+    )
 
 
 if __name__ == "__main__":

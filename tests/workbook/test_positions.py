@@ -70,7 +70,9 @@ def test_positions_agree_with_openpyxl(cells):
 
 
 def with_sheet(plain_xlsx, replace_part, body: str, root: str = "") -> bytes:
-    xml = f'<?xml version="1.0"?><worksheet xmlns="{NAMESPACE}"{root}><sheetData>{body}</sheetData></worksheet>'
+    xml = (
+        f'<?xml version="1.0"?><worksheet xmlns="{NAMESPACE}"{root}><sheetData>{body}</sheetData></worksheet>'
+    )
     return replace_part(plain_xlsx, "xl/worksheets/sheet1.xml", xml.encode())
 
 
@@ -110,7 +112,9 @@ def test_whole_numbers_are_int_dates_are_dates_and_empty_is_an_empty_text():
         sheet.write_number("B1", 48.0)
         sheet.write_number("C1", 48.5)
         sheet.write_datetime("D1", datetime(2025, 5, 30), book.add_format({"num_format": "dd/mm/yyyy"}))
-        sheet.write_datetime("E1", datetime(2025, 5, 30, 7, 30), book.add_format({"num_format": "dd/mm/yyyy hh:mm"}))
+        sheet.write_datetime(
+            "E1", datetime(2025, 5, 30, 7, 30), book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+        )
         sheet.write_datetime("F1", time(7, 30), book.add_format({"num_format": "hh:mm"}))
     row = open_workbook(target.getvalue(), "x")[0].sheets[0].rows[0]
     assert row == ["", 48, 48.5, date(2025, 5, 30), datetime(2025, 5, 30, 7, 30), time(7, 30)]

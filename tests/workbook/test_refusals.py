@@ -66,7 +66,9 @@ FOREIGN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("content", "code", "word"), [case[1:] for case in FOREIGN], ids=[c[0] for c in FOREIGN])
+@pytest.mark.parametrize(
+    ("content", "code", "word"), [case[1:] for case in FOREIGN], ids=[c[0] for c in FOREIGN]
+)
 def test_every_kind_of_foreign_file_is_refused_with_its_own_sentence(content, code, word):
     found = refusal(content, "phu-luc.xls")
     assert found.code == code
@@ -158,7 +160,9 @@ def test_a_cell_too_far_away_is_refused_before_anything_reads_it(plain_xlsx, rep
 
 
 def test_cells_that_are_only_coloured_do_not_make_a_sheet_large(plain_xlsx, replace_part):
-    body = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row><row r="90000"><c r="B90000" s="1"/></row>'
+    body = (
+        '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row><row r="90000"><c r="B90000" s="1"/></row>'
+    )
     workbook, _ = open_workbook(replace_part(plain_xlsx, SHEET, sheet_xml(body)), "x")
     assert workbook is not None
     assert workbook.sheets[0].rows == [[1]]
@@ -168,7 +172,9 @@ def test_a_workbook_without_any_value_is_empty(plain_xlsx, replace_part):
     assert refusal(replace_part(plain_xlsx, SHEET, sheet_xml(""))).code == "empty_file"
 
 
-@pytest.mark.parametrize("xml", [b"<worksheet", b"", sheet_xml('<row r="1"><c r="A1" t="s"><v>999</v></c></row>')])
+@pytest.mark.parametrize(
+    "xml", [b"<worksheet", b"", sheet_xml('<row r="1"><c r="A1" t="s"><v>999</v></c></row>')]
+)
 def test_broken_parts_never_escape_as_exceptions(plain_xlsx, replace_part, xml):
     workbook, findings = open_workbook(replace_part(plain_xlsx, SHEET, xml), "x")
     assert workbook is not None or findings[0].code in ("unreadable_file", "empty_file")
