@@ -118,7 +118,7 @@ def test_check_stores_nothing(run, table, tmp_path):
         (["assess", "--round", "2024", "--unit", "99999"], "99999"),
         (["check", "khong-co.xlsx"], "Không mở được tệp"),
         (["export", "--round", "2024", "--format", "docx", "-o", "x.docx"], "docx"),
-        (["sample"], "cơ sở dữ liệu"),
+        (["sample"], "không bao giờ để chung"),
     ],
 )
 def test_wrong_use_is_one_vietnamese_sentence_and_exit_2(run, table, words, sentence):

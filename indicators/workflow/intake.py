@@ -9,7 +9,7 @@ from indicators.catalogue.definitions import Round
 from indicators.findings import finding
 from indicators.observations import read
 from indicators.observations.model import Reading
-from indicators.store.model import Submission
+from indicators.store.model import Status, Submission
 from indicators.workbook import digest, open_workbook
 from indicators.workflow.house import House
 
@@ -104,7 +104,7 @@ def confirm(house: House, actor: Actor, observation: str, value: float, reason: 
 
 
 def submissions(
-    house: House, actor: Actor, round: str | None = None, status: str | None = None
+    house: House, actor: Actor, round: str | None = None, status: Status | None = None
 ) -> tuple[Submission, ...]:
     """Submissions the actor may see, newest first."""
     require(actor, "read")

@@ -7,10 +7,13 @@ from indicators.access.rights import Actor, require
 from indicators.assessment import assess as judge
 from indicators.assessment.model import Assessment, Figure
 from indicators.catalogue.definitions import Programme, Round, TargetSet, Unit
+from indicators.errors import NotFound
 from indicators.store.model import Submission
 from indicators.workbook import open_workbook
+from indicators.workbook.grid import Value
 from indicators.workflow.house import House
 from indicators.workflow.intake import known_rounds
+from indicators.workflow.positions import position, window
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class SourceView:
     cell: str
     first_row: int
     first_column: int
-    rows: list[list[object]]
+    rows: list[list[Value]]
 
 
 def rounds(house: House, actor: Actor) -> tuple[Round, ...]:
@@ -87,8 +90,6 @@ def board(house: House, actor: Actor, round: str) -> tuple[BoardLine, ...]:
 
 def figure(house: House, actor: Actor, figure_id: str, round: str) -> Figure:
     """One accepted figure by its id. Raises NotFound."""
-    from indicators.errors import NotFound
-
     require(actor, "read")
     for one in figures_for(house, round_of(house, round)):
         if one.id == figure_id:
@@ -98,11 +99,11 @@ def figure(house: House, actor: Actor, figure_id: str, round: str) -> Figure:
 
 def source(house: House, actor: Actor, submission: str, sheet: str, cell: str, margin: int = 8) -> SourceView:
     """The original sheet around a cell. Raises NotAllowed, NotFound."""
-    from indicators.workflow.positions import position, window
-
     found = house.store.submission(submission)
     require(actor, "read", found.unit or "")
     workbook, _ = open_workbook(house.store.original(found.sha256), found.file_name)
+    if workbook is None:
+        raise NotFound(f"Tệp {found.file_name} không mở được nên không xem được ô nguồn.")
     row, column = position(cell)
     top, left, rows = window(workbook, sheet, row, column, margin)
     return SourceView(found, sheet, cell, top, left, rows)

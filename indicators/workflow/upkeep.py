@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import cast
 
 from indicators.access.rights import Actor, require
 from indicators.errors import UserError
 from indicators.observations.model import Reading
 from indicators.sample import SampleFile, senders, write_file
-from indicators.store.model import RebuildReport
+from indicators.store import Store
+from indicators.store.model import DecisionCode, RebuildReport
 from indicators.workflow.house import House
 from indicators.workflow.intake import known_rounds, read_file
 
@@ -37,8 +39,8 @@ def rebuild(house: House, actor: Actor) -> RebuildReport:
     """Read every original again with today's reader and compare with what is stored. Raises NotAllowed."""
     require(actor, "rebuild")
 
-    def again(content: bytes, name: str, round: str | None, unit: str | None) -> Reading:
-        return read_file(house, content, name, round, unit)
+    def again(content: bytes, name: str, round: str | None, unit: str | None, so_far: Store) -> Reading:
+        return read_file(House(house.catalogue, so_far), content, name, round, unit)
 
     return house.store.rebuild(again)
 
@@ -52,7 +54,9 @@ def _load(house: House, actor: Actor, file: SampleFile) -> None:
         reading, sha256, file.name, actor.name, file.received_at, data_date, file.round, file.unit
     )
     if file.decision and not reading.blocked:
-        store.decide(submission, file.decision, actor.name, _decided_at(file), file.reason)
+        store.decide(
+            submission, cast(DecisionCode, file.decision), actor.name, _decided_at(file), file.reason
+        )
 
 
 def _decided_at(file: SampleFile) -> datetime:
