@@ -1,4 +1,4 @@
-"""Every colour of the product, once. Each status colour is at least 3:1 on white and told apart without red and green."""
+"""Every colour of the product, once. Status colours are 3:1 or more on white, told apart without red and green."""
 
 MET = "#0B5FA5"
 ON_TRACK = "#3E8FCB"
@@ -11,6 +11,7 @@ WOMEN = "#6A3D9A"  # never pink and blue
 MEN = "#4D7C8A"
 
 INK = "#1F2933"
+DARKEST = "#10161D"  # on a status colour, where ink is not dark enough
 MUTED = "#5B6572"
 LINE = "#C9CED6"
 GRID = "#E8EBEF"
@@ -49,5 +50,5 @@ def contrast(one: str, other: str) -> float:
 
 
 def text_on(colour: str) -> str:
-    """White or ink, whichever reads better on ``colour``."""
-    return PAPER if contrast(PAPER, colour) >= contrast(INK, colour) else INK
+    """White or the darkest ink, whichever reads better on ``colour``."""
+    return PAPER if contrast(PAPER, colour) >= contrast(DARKEST, colour) else DARKEST

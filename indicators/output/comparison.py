@@ -122,7 +122,19 @@ def _csv_row(assessment: Assessment, table: Comparison, row: Row, names: Names, 
     latest = part.latest
     verdict = capitalised(STATUSES[row.verdict].word) if row.verdict else ""
     return [
-        *([SAMPLE_WORDS] if sample else []), names.units[assessment.unit], assessment.unit, row.objective, row.code, row.name,
-        row.unit, *row.targets, *(c.value for c in row.results), verdict, latest.numerator if latest else None,
-        latest.denominator if latest else None, row.cause, row.solution, row.note,
-    ]  # fmt: skip
+        *([SAMPLE_WORDS] if sample else []),
+        names.units[assessment.unit],
+        assessment.unit,
+        row.objective,
+        row.code,
+        row.name,
+        row.unit,
+        *row.targets,
+        *(c.value for c in row.results),
+        verdict,
+        latest.numerator if latest else None,
+        latest.denominator if latest else None,
+        row.cause,
+        row.solution,
+        row.note,
+    ]

@@ -13,7 +13,7 @@ from indicators.assessment.model import (
     UnitValue,
 )
 from indicators.catalogue.definitions import Indicator
-from indicators.output.numbers import enough_decimals, excel_format, format_counts, format_value
+from indicators.output.numbers import excel_format, format_counts, true_decimals, true_value
 from indicators.output.sentences import (
     broken_sentence,
     difference_sentences,
@@ -51,7 +51,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One part. ``targets`` by milestone year; ``results`` in the order of the slots; ``verdict`` of the judged milestone."""
+    """One part. ``targets`` by milestone year, ``results`` by slot, ``verdict`` of the judged milestone."""
 
     objective: str
     code: str
@@ -146,17 +146,18 @@ def _row(
 
 def _target_words(part: PartResult, indicator: Indicator, year: int) -> str:
     found = milestone_of(part, year)
-    return rule_text(found.milestone.rule, found.milestone.value, indicator.unit) if found else ""
+    return (
+        rule_text(found.milestone.rule, found.milestone.value, "%" if indicator.unit == "%" else "")
+        if found
+        else ""
+    )
 
 
 def result_cell(value: UnitValue | None, part: PartResult, indicator: Indicator) -> Cell:
     """The unrounded number with enough decimals in its format, or the mark that says why there is none."""
     if value is None or value.value is None:
         return Cell(MARKS.get(value.reason, NO_DATA_MARK) if value else NO_DATA_MARK)
-    decimals = indicator.decimals
-    for result in part.milestones:
-        if indicator.kind != "yes_no":
-            decimals = enough_decimals(value.value, result.milestone.value, result.milestone.rule, decimals)
+    decimals = true_decimals(value.value, indicator, [m.milestone for m in part.milestones])
     return Cell(value.value, excel_format(indicator, decimals))
 
 
@@ -213,4 +214,5 @@ def _outlook_note(result: MilestoneResult, indicator: Indicator) -> str:
     said = f"mốc {year}: {milestone_status(result).word}"
     if outlook.projected is None or outlook.pace_per_year is None:
         return said
-    return f"{said} (dự báo {format_value(outlook.projected, indicator, short=True)}; {pace_sentence(outlook, indicator)})"
+    projected = true_value(outlook.projected, indicator, [result.milestone], short=True)
+    return f"{said} (dự báo {projected}; {pace_sentence(outlook, indicator)})"

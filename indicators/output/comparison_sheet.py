@@ -7,16 +7,17 @@ from xlsxwriter.worksheet import Worksheet
 
 from indicators.output.comparison_rows import VERDICT_COLUMNS, Cell, Comparison, Row, slot_head
 from indicators.output.wording import STATUSES, capitalised
-from indicators.output.xlsx_style import Book, merge, print_setup, write_text
+from indicators.output.xlsx_style import Book, merge, print_setup, row_height, write_text
 
 HEAD_ROW = 9
 COUNTRY, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 LEGEND = (
-    "Ghi chú: dấu “…” là chưa có số liệu; dấu “-” là không phát sinh. Đánh giá theo số chưa làm tròn; số in ra có đủ số lẻ để "
-    "không trái với đánh giá. Tử số, mẫu số ở trang “Số liệu chi tiết”; tệp, trang và ô gốc ở trang “Nguồn số liệu”."
+    "Ghi chú: dấu “…” là chưa có số liệu; dấu “-” là không phát sinh. Đánh giá theo số chưa làm tròn; số in ra có đủ "
+    "số lẻ để không trái với đánh giá. Tử số, mẫu số ở trang “Số liệu chi tiết”; tệp, trang và ô gốc ở trang "
+    "“Nguồn số liệu”."
 )
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-WIDTHS = {"tt": 5, "name": 34, "unit": 10, "target": 12, "result": 9.5, "verdict": 8, "text": 27, "note": 38}
+WIDTHS = {"tt": 5, "name": 28, "unit": 9, "target": 10, "result": 7.5, "verdict": 7, "text": 20, "note": 30}
 MARK = "x"
 
 
@@ -91,7 +92,7 @@ def write_title(book: Book, sheet: Worksheet, block: TitleBlock, width: int) -> 
     merge(sheet, 1, half, 1, last, MOTTO, book.look("motto"))
     merge(sheet, 2, 0, 2, left_end, block.form, book.look("line"))
     if block.sample:
-        merge(sheet, 2, max(half, last - 2), 2, last, block.sample, book.look("sample"))
+        merge(sheet, 2, last - 1, 2, last, block.sample, book.look("sample"))
     merge(sheet, 4, 0, 4, last, block.title, book.look("title"))
     sheet.set_row(4, 22)
     merge(sheet, 5, 0, 5, last, block.round, book.look("subtitle"))
@@ -111,8 +112,8 @@ def _write_heads(book: Book, sheet: Worksheet, columns: tuple[Column, ...]) -> N
             for n, column in enumerate(under):
                 sheet.write(HEAD_ROW + 1, place + n, column.head, look)
         place += len(under)
-    sheet.set_row(HEAD_ROW, 20)
-    sheet.set_row(HEAD_ROW + 1, 48)
+    sheet.set_row(HEAD_ROW, 32)
+    sheet.set_row(HEAD_ROW + 1, 62)
 
 
 def _write_rows(book: Book, sheet: Worksheet, table: Comparison, columns: tuple[Column, ...]) -> int:
@@ -136,6 +137,9 @@ def _write_row(
         Cell(one.code), Cell(one.name), Cell(one.unit), *(Cell(t) for t in one.targets), *one.results,
         *(Cell(m) for m in marks), Cell(one.cause), Cell(one.solution), Cell(one.note),
     )  # fmt: skip
+    sheet.set_row(
+        row, row_height((cell.value, column.width) for cell, column in zip(cells, columns, strict=True))
+    )
     for place, (cell, column) in enumerate(zip(cells, columns, strict=True)):
         write_cell(book, sheet, row, place, cell, column.kind)
 
@@ -149,9 +153,10 @@ def write_cell(book: Book, sheet: Worksheet, row: int, place: int, cell: Cell, k
 
 
 def _write_foot(book: Book, sheet: Worksheet, row: int, block: TitleBlock, width: int) -> None:
-    merge(sheet, row + 1, 0, row + 1, width - 1, f"Tổng hợp: {block.summary}", book.look("bold"))
+    merge(sheet, row + 1, 0, row + 1, width - 1, f"Tổng hợp: {block.summary}", book.look("summary"))
+    sheet.set_row(row + 1, 34)
     merge(sheet, row + 2, 0, row + 2, width - 1, LEGEND, book.look("note"))
-    sheet.set_row(row + 2, 32)
+    sheet.set_row(row + 2, 34)
     merge(sheet, row + 4, 1, row + 4, 2, "NGƯỜI LẬP BIỂU", book.look("sign"))
     merge(sheet, row + 5, 1, row + 5, 2, "(Ký, ghi rõ họ tên)", book.look("line"))
     merge(sheet, row + 4, width - 2, row + 4, width - 1, "THỦ TRƯỞNG ĐƠN VỊ", book.look("sign"))

@@ -13,7 +13,6 @@ from indicators.output.wording import (
     STATUSES,
     breakdown_text,
     capitalised,
-    period_text,
 )
 
 DETAIL_HEADS = (
@@ -62,18 +61,27 @@ def _value_line(value: UnitValue, indicator: Indicator, names: Mapping[str, str]
     reason = REASONS.get(value.reason, "") if value.value is None else ""
     texts = _texts(figure) if figure else ("", "", "", "", "", "")
     return (
-        *_place(value.unit, value.indicator, indicator, names), *_when(value), Cell(""),
+        *_place(value.unit, value.indicator, indicator, names),
+        *_when(value),
+        Cell(""),
         *_numbers(value.numerator, value.denominator, value.value, indicator),
-        Cell(texts[0] or reason), *(Cell(t) for t in texts[1:]), Cell(capitalised(ORIGINS[value.origin])), Cell(missing),
-    )  # fmt: skip
+        Cell(texts[0] or reason),
+        *(Cell(t) for t in texts[1:]),
+        Cell(capitalised(ORIGINS[value.origin])),
+        Cell(missing),
+    )
 
 
 def _figure_line(figure: Figure, indicator: Indicator, names: Mapping[str, str]) -> Line:
     return (
-        *_place(figure.subject, figure.indicator, indicator, names), *_when(figure), Cell(breakdown_text(figure.breakdown)),
-        *_numbers(figure.numerator, figure.denominator, figure.value, indicator), *(Cell(t) for t in _texts(figure)),
-        Cell(""), Cell(""),
-    )  # fmt: skip
+        *_place(figure.subject, figure.indicator, indicator, names),
+        *_when(figure),
+        Cell(breakdown_text(figure.breakdown)),
+        *_numbers(figure.numerator, figure.denominator, figure.value, indicator),
+        *(Cell(t) for t in _texts(figure)),
+        Cell(""),
+        Cell(""),
+    )
 
 
 def _place(unit: str, code: str, indicator: Indicator, names: Mapping[str, str]) -> Line:
@@ -108,7 +116,7 @@ def _texts(figure: Figure) -> tuple[str, str, str, str, str, str]:
 def source_lines(
     assessments: Iterable[Assessment], indicators: Mapping[str, Indicator], names: Mapping[str, str]
 ) -> list[Line]:
-    """One line per figure a value rests on, each figure once: where it stands and who sent it. Heads: ``SOURCE_HEADS``."""
+    """One line per figure a value rests on, each once: where it stands, who sent it. Heads: ``SOURCE_HEADS``."""
     figures = {f.id: f for v in _values(assessments) for f in v.figures}
     return [_source_line(f, indicators[f.indicator], names) for f in figures.values()]
 
@@ -116,14 +124,16 @@ def source_lines(
 def _source_line(figure: Figure, indicator: Indicator, names: Mapping[str, str]) -> Line:
     source = figure.source
     return (
-        Cell(figure.indicator), Cell(indicator.name), Cell(names.get(figure.subject, figure.subject)), Cell(figure.subject),
-        *_when(figure), Cell(breakdown_text(figure.breakdown)),
+        Cell(figure.indicator),
+        Cell(indicator.name),
+        Cell(names.get(figure.subject, figure.subject)),
+        Cell(figure.subject),
+        *_when(figure),
+        Cell(breakdown_text(figure.breakdown)),
         *_numbers(figure.numerator, figure.denominator, figure.value, indicator),
-        Cell(source.file), Cell(source.sheet), Cell(source.cell), Cell(names.get(figure.sender, figure.sender)),
+        Cell(source.file),
+        Cell(source.sheet),
+        Cell(source.cell),
+        Cell(names.get(figure.sender, figure.sender)),
         Cell(figure.round),
-    )  # fmt: skip
-
-
-def period_words(value: UnitValue) -> str:
-    """ "2024", "30/5/2025": the time of a value as a column head would say it."""
-    return period_text(value.data_year, value.period, value.as_of)
+    )

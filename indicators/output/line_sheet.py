@@ -5,11 +5,25 @@ from dataclasses import replace
 
 from indicators.output.comparison_rows import Cell
 from indicators.output.comparison_sheet import HEAD_ROW, TitleBlock, write_cell, write_title
-from indicators.output.xlsx_style import Book, print_setup
+from indicators.output.xlsx_style import Book, print_setup, row_height
 
-WIDE = {"Chỉ tiêu": 38, "Tệp": 30, "Nguyên nhân": 28, "Khó khăn, vướng mắc": 28, "Giải pháp": 28, "Ghi chú": 28, "Đơn vị": 24,
-        "Đơn vị gửi": 24, "Trang tính": 18, "Cách tổng hợp": 24, "Đơn vị còn thiếu": 28, "Chữ ghi trong ô": 18, "Kỳ": 14,
-        "Loại": 13, "ĐVT": 13}  # fmt: skip
+WIDE = {
+    "Chỉ tiêu": 38,
+    "Tệp": 30,
+    "Nguyên nhân": 28,
+    "Khó khăn, vướng mắc": 28,
+    "Giải pháp": 28,
+    "Ghi chú": 28,
+    "Đơn vị": 24,
+    "Đơn vị gửi": 24,
+    "Trang tính": 18,
+    "Cách tổng hợp": 24,
+    "Đơn vị còn thiếu": 28,
+    "Chữ ghi trong ô": 18,
+    "Kỳ": 14,
+    "Loại": 13,
+    "ĐVT": 13,
+}
 NARROW = 9.5
 NUMBERS = ("Năm", "Tử số", "Mẫu số", "Giá trị")
 
@@ -29,8 +43,10 @@ def write_lines(
         sheet.write_string(HEAD_ROW, place, head, book.look("head"))
     sheet.set_row(HEAD_ROW, 32)
     write_title(book, sheet, replace(block, title=title), len(heads))
+    widths = [WIDE.get(head, NARROW) for head in heads]
     kinds = ["number" if head in NUMBERS else "text" for head in heads]
     for row, line in enumerate(lines, start=HEAD_ROW + 1):
+        sheet.set_row(row, row_height((cell.value, width) for cell, width in zip(line, widths, strict=True)))
         for place, cell in enumerate(line):
             write_cell(book, sheet, row, place, cell, kinds[place])
     sheet.autofilter(HEAD_ROW, 0, HEAD_ROW + max(1, len(lines)), len(heads) - 1)

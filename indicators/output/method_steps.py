@@ -4,8 +4,8 @@ from itertools import combinations
 from statistics import median
 
 from indicators.assessment.model import MilestoneResult, PartResult, UnitValue
-from indicators.catalogue.definitions import Indicator
-from indicators.output.numbers import exact, format_date, format_number, format_value, shown_value
+from indicators.catalogue.definitions import Indicator, Milestone
+from indicators.output.numbers import exact, format_date, format_number, format_value, shown_value, true_value
 from indicators.output.sentences import (
     broken_sentence,
     difference_sentences,
@@ -30,7 +30,7 @@ PACE_DECIMALS = 3
 
 def steps(part: PartResult, indicator: Indicator) -> tuple[str, ...]:
     """The numbered steps for the "Cách tính" box; each is one sentence."""
-    found = list(_value_steps(part.latest, indicator))
+    found = list(_value_steps(part, indicator))
     for milestone in part.milestones:
         found += (
             _verdict_steps(milestone, indicator)
@@ -42,12 +42,13 @@ def steps(part: PartResult, indicator: Indicator) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _value_steps(value: UnitValue | None, indicator: Indicator) -> tuple[str, ...]:
+def _value_steps(part: PartResult, indicator: Indicator) -> tuple[str, ...]:
+    value = part.latest
     if value is None:
         return ("Chưa có số liệu chính thức của năm nào.",)
     if value.value is None:
         return (f"Năm {value.data_year}: {REASONS[value.reason] or 'chưa có số liệu'}.",)
-    said = [f"Năm {value.data_year}, {ORIGINS[value.origin]}: {_arithmetic(value, indicator)}."]
+    said = [f"Năm {value.data_year}, {ORIGINS[value.origin]}: {_arithmetic(value, part, indicator)}."]
     if value.units_expected:
         given = value.units_expected - value.units_missing
         missing = incompleteness(value)
@@ -60,9 +61,9 @@ def _value_steps(value: UnitValue | None, indicator: Indicator) -> tuple[str, ..
     return tuple(said)
 
 
-def _arithmetic(value: UnitValue, indicator: Indicator) -> str:
+def _arithmetic(value: UnitValue, part: PartResult, indicator: Indicator) -> str:
     """ "17 / 37 × 100 = 45,9%", naming what is counted."""
-    result = format_value(value.value, indicator)
+    result = true_value(value.value, indicator, _targets(part))
     if value.numerator is None or value.denominator is None:
         return f"giá trị báo cáo {result}"
     factor = "" if indicator.multiplier == 1 else f" × {exact(indicator.multiplier)}"
@@ -99,9 +100,10 @@ def _outlook_steps(part: PartResult, result: MilestoneResult, indicator: Indicat
     if outlook is None or outlook.pace_per_year is None or outlook.projected is None:
         return [*said, f"Triển vọng mốc {milestone.year}: {status.word} ({status.meaning})."]
     said += _slope_steps(part, indicator)
-    value = format_value(outlook.projected, indicator)
+    value = true_value(outlook.projected, indicator, [milestone])
     said.append(
-        f"Dự báo {milestone.year} = giá trị cuối + nhịp × số năm còn lại = {value}; {pace_sentence(outlook, indicator)}."
+        f"Dự báo {milestone.year} = giá trị cuối + nhịp × số năm còn lại = {value}; "
+        f"{pace_sentence(outlook, indicator)}."
     )
     if outlook.band:
         low, high = (format_value(b, indicator) for b in outlook.band)
@@ -120,12 +122,18 @@ def _outlook_steps(part: PartResult, result: MilestoneResult, indicator: Indicat
     return said + ([f"Các năm phải giữ: {years}."] if years else [])
 
 
+def _targets(part: PartResult) -> list[Milestone]:
+    return [m.milestone for m in part.milestones]
+
+
 def _slope_steps(part: PartResult, indicator: Indicator) -> list[str]:
     points = [(v.data_year, v.value) for v in part.series if v.value is not None][-OUTLOOK_POINTS:]
     slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(points, 2)]
     if not slopes:
         return []
-    listed = ", ".join(f"{year}: {format_number(value, indicator.decimals)}" for year, value in points)
+    listed = ", ".join(
+        f"{year}: {true_value(value, indicator, _targets(part), short=True)}" for year, value in points
+    )
     paces = "; ".join(format_number(s, PACE_DECIMALS, 1, sign=True) for s in sorted(slopes))
     middle = format_number(median(slopes), PACE_DECIMALS, 1, sign=True)
     return [f"Chuỗi số chính thức: {listed}.",
@@ -135,6 +143,7 @@ def _slope_steps(part: PartResult, indicator: Indicator) -> list[str]:
 def source_lines(value: UnitValue) -> tuple[str, ...]:
     """One line per figure a value was made of: who sent it, for which day, in which file, sheet and cell."""
     return tuple(
-        f"{f.sender}: {f.source.file}, trang “{f.source.sheet}”, ô {f.source.cell} (số liệu đến {format_date(f.data_date)})"
+        f"{f.sender}: {f.source.file}, trang “{f.source.sheet}”, ô {f.source.cell} "
+        f"(số liệu đến {format_date(f.data_date)})"
         for f in value.figures
     )

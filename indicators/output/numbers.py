@@ -3,11 +3,12 @@
 A value is never shown so that it contradicts its verdict: 59,96 is not printed as 60,0 beside a target of 60.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from indicators.assessment.rules import meets
-from indicators.catalogue.definitions import Indicator, Rule
+from indicators.catalogue.definitions import Indicator, Milestone, Rule
 
 MOST_DECIMALS = 6
 EMPTY = "–"
@@ -106,6 +107,27 @@ def shown_value(
     if value is None or indicator.kind == "yes_no":
         return yes_no(value)
     return shown(value, target, rule, indicator.decimals) + suffix(indicator.unit, short)
+
+
+def true_decimals(value: float, indicator: Indicator, milestones: Iterable[Milestone]) -> int:
+    """The decimals that keep the shown value on its side of every one of its targets."""
+    return max(
+        (
+            enough_decimals(value, m.value, m.rule, indicator.decimals)
+            for m in milestones
+            if m.rule.op != "yes"
+        ),
+        default=indicator.decimals,
+    )
+
+
+def true_value(
+    value: float | None, indicator: Indicator, milestones: Iterable[Milestone], short: bool = False
+) -> str:
+    """``format_value`` with enough decimals that it contradicts none of the milestones' verdicts: "29,96%" below 30."""
+    if value is None or indicator.kind == "yes_no":
+        return yes_no(value)
+    return format_value(value, indicator, true_decimals(value, indicator, milestones), short)
 
 
 def points(difference: float | None, unit: str = PERCENT, decimals: int = 1, short: bool = True) -> str:

@@ -4,12 +4,18 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from indicators.assessment.model import Assessment, Outlook, PartResult, Projection, UnitValue
+from indicators.assessment.model import Assessment, Outlook, Projection, TargetResult, UnitValue
 from indicators.catalogue.definitions import Indicator, Milestone
-from indicators.output.numbers import PERCENT, TIMES, exact, format_date, format_number, format_value, points
-from indicators.output.wording import STATUS_ORDER, STATUSES, Status, rule_text, status_at
+from indicators.output.numbers import (
+    PERCENT,
+    TIMES,
+    format_date,
+    format_number,
+    format_value,
+    points,
+)
+from indicators.output.wording import STATUS_ORDER, STATUSES, Status, milestone_status, rule_text, status_at
 
-NOT_A_VERDICT = "chưa phải kết luận cuối cùng"
 MOST_PACE_DECIMALS = 3
 
 
@@ -26,8 +32,12 @@ def status_counts(assessment: Assessment, year: int) -> tuple[tuple[Status, int]
     return tuple((STATUSES[code], counted[code]) for code in sorted(counted, key=STATUS_ORDER.__getitem__))
 
 
-def _speaks_of(target: object, year: int) -> bool:
-    return any(m.milestone.year == year for p in target.parts for m in p.milestones)
+def _speaks_of(target: TargetResult, year: int) -> bool:
+    return any(
+        m.milestone.year == year and milestone_status(m).code != "not_judged"
+        for p in target.parts
+        for m in p.milestones
+    )
 
 
 def counts_sentence(counts: Iterable[tuple[Status, int]]) -> str:
@@ -45,8 +55,9 @@ def counts_sentence(counts: Iterable[tuple[Status, int]]) -> str:
 def overview_sentence(assessment: Assessment) -> str:
     """The first line a leader reads: "Mốc 2025: 12/20 chỉ tiêu đạt, …; mốc 2030: 8/20 chỉ tiêu đúng tiến độ, …."""
     said = "; ".join(
-        f"mốc {year}: {counts_sentence(_verdicts_first(assessment, year))}"
+        f"mốc {year}: {counts_sentence(counts)}"
         for year in milestone_years(assessment)
+        if (counts := _verdicts_first(assessment, year))
     )
     opening = f"Số liệu đến {format_date(assessment.data_date)}"
     return f"{opening}, {said}." if said else f"{opening}: chưa có mục tiêu nào để so sánh."
@@ -59,12 +70,6 @@ def _verdicts_first(assessment: Assessment, year: int) -> tuple[tuple[Status, in
     four = (("met", counts.met), ("partly_met", counts.partly_met), ("not_met", counts.not_met),
             ("not_assessable", counts.not_assessable))  # fmt: skip
     return tuple((STATUSES[code], n) for code, n in four if n or code == "met")
-
-
-def behind_sentence(behind: int, silent: int) -> str:
-    """ "5 chỉ tiêu cần chỉ đạo, 2 chưa đủ căn cứ kết luận"."""
-    first = f"{behind} chỉ tiêu cần chỉ đạo" if behind else "Không chỉ tiêu nào đang chậm"
-    return f"{first}, {silent} chưa đủ căn cứ kết luận." if silent else f"{first}."
 
 
 def target_sentence(milestone: Milestone, indicator: Indicator) -> str:
@@ -91,17 +96,6 @@ def pace_sentence(outlook: Outlook, indicator: Indicator) -> str:
     if need is None:
         return f"đang {going}{per_year}"
     return f"cần {format_number(need, decimals, sign=True)}{per_year}, đang {going}"
-
-
-def projection_sentence(outlook: Outlook, indicator: Indicator, year: int) -> str:
-    """ "Dự báo 2030: 68,0% (khoảng 66,8–69,2% theo mức biến động các năm qua; độ tin cậy trung bình …)"."""
-    if outlook.projected is None:
-        return ""
-    said = f"Dự báo {year}: {format_value(outlook.projected, indicator)}"
-    if outlook.band is None:
-        return said
-    low, high = (format_number(b, indicator.decimals) for b in outlook.band)
-    return f"{said} (từ {low} đến {high} nếu theo nhịp thấp và cao của các năm qua)"
 
 
 def trust_line(data_date: date, sent: int, accepted: int, expected: int) -> str:
@@ -149,21 +143,3 @@ def broken_sentence(broken: tuple[int, ...], silent: tuple[int, ...]) -> str:
     if silent:
         said.append(f"chưa có số liệu năm {', '.join(map(str, silent))}")
     return "; ".join(said)
-
-
-def answer_sentence(part: PartResult, indicator: Indicator) -> str:
-    """The value as it stands: "45,9% (17/37), năm 2024, thiếu 2/10 đơn vị"."""
-    value = part.latest
-    if value is None:
-        return "chưa có số liệu"
-    if value.value is None:
-        return f"{STATUSES['suppressed'].word if value.reason == 'suppressed' else 'chưa có số liệu'}, năm {value.data_year}"
-    counts = (
-        ""
-        if value.numerator is None or value.denominator is None
-        else (f" ({exact(value.numerator)}/{exact(value.denominator)})")
-    )
-    missing = incompleteness(value)
-    return f"{format_value(value.value, indicator)}{counts}, năm {value.data_year}" + (
-        f", {missing}" if missing else ""
-    )

@@ -53,20 +53,39 @@ STATUSES: dict[str, Status] = _statuses(
     ("met", "đạt", "✔", colours.MET, "giá trị đáp ứng mục tiêu của mốc"),
     ("early", "đạt sớm", "✔✔", colours.MET, "hiện đã đạt và dự báo vẫn đạt ở mốc"),
     ("holding", "đang giữ", "✔✔", colours.MET, "mục tiêu hằng năm: đang đạt, dự báo vẫn giữ được"),
-    ("on_track", "đúng tiến độ", "▲", colours.ON_TRACK, "đến mốc còn thiếu dưới 5% khoảng cách hiện nay, hoặc đạt"),
+    (
+        "on_track",
+        "đúng tiến độ",
+        "▲",
+        colours.ON_TRACK,
+        "đến mốc còn thiếu dưới 5% khoảng cách hiện nay, hoặc đạt",
+    ),
     ("partly_met", "đạt một phần", "◐", colours.NEAR, "có phần đạt, có phần chưa đạt"),
     ("near", "sát tiến độ", "◆", colours.NEAR, "đến mốc còn thiếu từ 5% đến dưới 20% khoảng cách hiện nay"),
-    ("at_risk", "đạt, nguy cơ tụt", "▽", colours.SLOW, "hiện đã đạt nhưng dự báo không giữ được, hoặc đã có năm không đạt"),
+    (
+        "at_risk",
+        "đạt, nguy cơ tụt",
+        "▽",
+        colours.SLOW,
+        "hiện đã đạt nhưng dự báo không giữ được, hoặc đã có năm không đạt",
+    ),
     ("slow", "chậm", "▼", colours.SLOW, "đến mốc còn thiếu từ 20% đến dưới 100% khoảng cách hiện nay"),
     ("not_met", "chưa đạt", "✖", colours.NOT_MET, "giá trị chưa đáp ứng mục tiêu của mốc"),
-    ("not_moving", "không chuyển biến hoặc ngược hướng", "✖", colours.NOT_MET, "khoảng cách đến mục tiêu không thu hẹp"),
+    (
+        "not_moving",
+        "không chuyển biến hoặc ngược hướng",
+        "✖",
+        colours.NOT_MET,
+        "khoảng cách đến mục tiêu không thu hẹp",
+    ),
     ("not_assessable", "không đánh giá được", "∅", colours.NO_DATA, "không có đủ căn cứ để kết luận"),
     ("too_few_points", "chưa đủ số liệu", "…", colours.NO_DATA, "cần ít nhất 2 năm có số liệu chính thức"),
     ("stale", "số liệu cũ", "⌛", colours.NO_DATA, "số liệu mới nhất đã quá 2 năm"),
     ("no_data", "chưa có số liệu", "–", colours.NO_DATA, "chưa nhận được số liệu"),
     ("not_collected", "không thu thập", "·", colours.NO_DATA, "số liệu điều tra mẫu, chỉ có ở cấp tỉnh"),
+    ("not_judged", "đợt này không kết luận", "·", colours.NO_DATA, "mốc đã qua và đợt này không đánh giá"),
     ("suppressed", "không công bố", "▒", colours.NO_DATA, "số ca nhỏ, được che để không nhận ra cá nhân"),
-)  # fmt: skip
+)
 STATUS_ORDER = {code: place for place, code in enumerate(STATUSES)}
 OUTLOOK_CODES = (
     "early",
@@ -81,7 +100,7 @@ OUTLOOK_CODES = (
 )
 VERDICT_CODES = ("met", "partly_met", "not_met", "not_assessable")
 # From best to worst news; a target looks as its weakest part does.
-NEWS_ORDER = ("early", "holding", "on_track", "near", "too_few_points", "stale", "no_data", "suppressed",
+NEWS_ORDER = ("early", "holding", "on_track", "near", "too_few_points", "stale", "no_data", "not_judged", "suppressed",
               "not_collected", "at_risk", "slow", "not_moving")  # fmt: skip
 
 REASONS = {
@@ -99,8 +118,12 @@ BASES = {"actual": "số chính thức", "projection": "theo dự kiến", "prov
 KINDS = {"actual": "Thực hiện", "estimate": "Ước thực hiện", "projection": "Dự kiến", "plan": "Kế hoạch"}
 PERIODS = {"year": "cả năm", "half": "6 tháng đầu năm", "to_date": "đến ngày chốt số liệu"}
 LEVELS = {
-    "country": "cả nước", "province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã", "department": "sở, ban, ngành",
-}  # fmt: skip
+    "country": "cả nước",
+    "province": "cấp tỉnh",
+    "district": "cấp huyện",
+    "commune": "cấp xã",
+    "department": "sở, ban, ngành",
+}
 ORIGINS = {
     "own": "số liệu của chính đơn vị", "lead": "số liệu của đơn vị chủ trì", "other": "số liệu của đơn vị phối hợp",
     "sum": "cộng số liệu các đơn vị", "": "chưa có",
@@ -148,7 +171,7 @@ def milestone_status(result: MilestoneResult) -> Status:
         return STATUSES[result.reason]
     if result.verdict:
         return STATUSES[result.verdict]
-    return STATUSES[result.outlook.code if result.outlook else "no_data"]
+    return STATUSES[result.outlook.code if result.outlook else "not_judged"]
 
 
 def status_of(result: MilestoneResult | PartResult | TargetResult | str | None) -> Status:

@@ -1,6 +1,8 @@
 """The look of official tables in Excel: Times New Roman, thin borders, A4 landscape, one page wide, heads repeated."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -20,6 +22,7 @@ HEAD_FILL = "#E8EEF5"
 GROUP_FILL = "#F5F6F8"
 SAMPLE_COLOUR = "#C8501E"
 LONGEST_TEXT = 32_767  # what one cell of Excel holds
+LINE_POINTS, TALLEST_ROW, LETTERS_PER_WIDTH = 15, 405, 1.02
 SAMPLE_WORDS = "SỐ LIỆU MINH HỌA"
 
 LOOKS: dict[str, dict[str, object]] = {
@@ -32,6 +35,7 @@ LOOKS: dict[str, dict[str, object]] = {
     "left": {"align": "left"},
     "note": {"align": "left", "italic": True, "text_wrap": True, "valign": "top"},
     "bold": {"align": "left", "bold": True},
+    "summary": {"align": "left", "bold": True, "text_wrap": True},
     "sample": {
         "align": "center",
         "bold": True,
@@ -70,6 +74,16 @@ def write_text(sheet: Worksheet, row: int, column: int, text: str, look: Format)
         sheet.write_string(row, column, text[:LONGEST_TEXT], look)
     else:
         sheet.write_blank(row, column, None, look)
+
+
+def row_height(texts: Iterable[tuple[object, float]]) -> float:
+    """Points a row needs for its wrapped texts, each with the width of its column: programs do not agree on that."""
+    lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
+    return min(lines * LINE_POINTS + 2, TALLEST_ROW)
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(len(one) / (width * LETTERS_PER_WIDTH))) for one in text.split("\n"))
 
 
 def merge(

@@ -36,9 +36,21 @@ OBJECTIVES = (Objective("1", "Chính trị"), Objective("2", "Kinh tế, lao đ�
 
 def indicator(code: str, name: str, objective: str, unit: str = "%", **more: object) -> Indicator:
     target, part = (code[:-1], code[-1]) if code[-1].isalpha() else (code, "")
-    given = {"kind": "ratio", "numerator": "số nữ", "denominator": "tổng số", "multiplier": 100.0, "bound_low": 0.0,
-             "bound_high": 100.0 if unit == "%" else None, "decimals": 1, "additive": True, "additive_note": "",
-             "sensitive": False, "levels": frozenset({"province", "district"}), "verified": "yes", "note": ""}  # fmt: skip
+    given = {
+        "kind": "ratio",
+        "numerator": "số nữ",
+        "denominator": "tổng số",
+        "multiplier": 100.0,
+        "bound_low": 0.0,
+        "bound_high": 100.0 if unit == "%" else None,
+        "decimals": 1,
+        "additive": True,
+        "additive_note": "",
+        "sensitive": False,
+        "levels": frozenset({"province", "district"}),
+        "verified": "yes",
+        "note": "",
+    }
     return Indicator("2021-2030", code, target, part, objective, name, unit, **(given | more))
 
 
@@ -78,8 +90,20 @@ def figure(
     value = more.pop("value", None)
     if value is None and numerator is not None and denominator:
         value = numerator * 100 / denominator
-    given = {"period": "year", "kind": "actual", "as_of": None, "breakdown": (), "confirmed": False, "text": "",
-             "declared_verdict": None, "cause": "", "difficulty": "", "solution": "", "note": "", "source": SOURCE}  # fmt: skip
+    given = {
+        "period": "year",
+        "kind": "actual",
+        "as_of": None,
+        "breakdown": (),
+        "confirmed": False,
+        "text": "",
+        "declared_verdict": None,
+        "cause": "",
+        "difficulty": "",
+        "solution": "",
+        "note": "",
+        "source": SOURCE,
+    }
     return Figure(f"{code}|{subject}|{year}", code, subject, subject, "2021-2025", DATA_DATE, year, numerator=numerator,
                   denominator=denominator, value=value, **(given | more))  # fmt: skip
 
@@ -95,8 +119,18 @@ def unit_value(
         denominator,
         **{k: more.pop(k) for k in ("cause", "solution", "note", "value", "breakdown") if k in more},
     )
-    given = {"period": "year", "kind": "actual", "as_of": None, "reason": "" if one.value is not None else "no_data",
-             "origin": "own", "units_missing": 0, "units_expected": 0, "missing": (), "also": None, "revised_from": None}  # fmt: skip
+    given = {
+        "period": "year",
+        "kind": "actual",
+        "as_of": None,
+        "reason": "" if one.value is not None else "no_data",
+        "origin": "own",
+        "units_missing": 0,
+        "units_expected": 0,
+        "missing": (),
+        "also": None,
+        "revised_from": None,
+    }
     given |= more
     figures = tuple(
         replace(one, period=given["period"], kind=given["kind"], as_of=given["as_of"])
@@ -121,8 +155,18 @@ def part(
 
 
 def leaders(unit: str, counts: tuple[tuple[int, int, int], ...]) -> PartResult:
-    series = tuple(unit_value("1.1", unit, y, n, d, cause="Thiếu nguồn cán bộ nữ" if y == 2024 else "",
-                              solution="=HYPERLINK(\"http://a\")" if y == 2024 else "") for y, n, d in counts)  # fmt: skip
+    series = tuple(
+        unit_value(
+            "1.1",
+            unit,
+            y,
+            n,
+            d,
+            cause="Thiếu nguồn cán bộ nữ" if y == 2024 else "",
+            solution='=HYPERLINK("http://a")' if y == 2024 else "",
+        )
+        for y, n, d in counts
+    )
     part_year = unit_value(
         "1.1", unit, 2025, counts[-1][1] + 1, counts[-1][2], period="to_date", as_of=DATA_DATE
     )
@@ -200,8 +244,20 @@ def assessment(unit: str, counts: tuple[tuple[int, int, int], ...]) -> Assessmen
 
 TARGET_SET = TargetSet("KT", "2021-2030", "62", "Kế hoạch tỉnh", "QĐ", True, tuple(
     TargetPart(INDICATORS[c].target, c, c, INDICATORS[c].name, (c,), m) for c, m in MILESTONES.items()))  # fmt: skip
-ROUND = Round("2021-2025", "Sơ kết 5 năm thực hiện Chiến lược quốc gia về bình đẳng giới giai đoạn 2021–2025", "2021-2030",
-              "62", "KT", DATA_DATE, (2025,), (), tuple(u for u in UNITS if u != "62"), (), None, True)  # fmt: skip
+ROUND = Round(
+    "2021-2025",
+    "Sơ kết 5 năm thực hiện Chiến lược quốc gia về bình đẳng giới giai đoạn 2021–2025",
+    "2021-2030",
+    "62",
+    "KT",
+    DATA_DATE,
+    (2025,),
+    (),
+    tuple(u for u in UNITS if u != "62"),
+    (),
+    None,
+    True,
+)
 
 
 @dataclass(frozen=True)

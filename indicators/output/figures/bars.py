@@ -8,7 +8,7 @@ from indicators.assessment.model import UnitValue
 from indicators.assessment.rules import meets
 from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output import colours
-from indicators.output.figures.style import HATCH, new_figure, wrapped
+from indicators.output.figures.style import HATCH, named, new_figure, wrapped
 from indicators.output.numbers import format_counts, format_value, shown_value
 from indicators.output.sentences import incompleteness
 from indicators.output.wording import REASONS, STATUSES, Status, rule_sign, short_unit
@@ -46,7 +46,7 @@ def unit_bars(
     figure.update_xaxes(range=[0, end * 1.16], title_text="" if indicator.unit == "%" else indicator.unit,
                         ticksuffix="%" if indicator.unit == "%" else "")  # fmt: skip
     figure.update_layout(bargap=0.32, showlegend=bool(milestone and missing), barmode="overlay")
-    return figure
+    return figure.update_layout(margin_t=figure.layout.margin.t + 22)
 
 
 def _ranked(values: list[UnitValue], milestone: Milestone | None) -> list[UnitValue]:
@@ -69,7 +69,7 @@ def unit_status(value: UnitValue, milestone: Milestone) -> Status:
 def _title(
     known: list[UnitValue], missing: list[UnitValue], indicator: Indicator, milestone: Milestone | None
 ) -> str:
-    said = f"{indicator.code} {indicator.name}"
+    said = named(indicator)
     if milestone is None:
         return f"{said}: {len(known)}/{len(known) + len(missing)} đơn vị có số liệu"
     reached = sum(meets(milestone.rule, v.value, milestone.value) for v in known)
@@ -103,7 +103,8 @@ def _add_known(
     figure.add_bar(
         x=[v.value for v in known], y=list(range(len(known))), orientation="h", marker_color=colour, showlegend=False,
         text=[_label(v, indicator, milestone) for v in known], textposition="outside", cliponaxis=False,
-        textfont_color=colours.INK, hovertext=[_hover(v, indicator, milestone) for v in known],
+        constraintext="none",
+        textfont={"color": colours.INK, "size": 13}, hovertext=[_hover(v, indicator, milestone) for v in known],
         hovertemplate="%{hovertext}<extra></extra>", customdata=[[v.unit, v.data_year] for v in known],
     )  # fmt: skip
 
@@ -115,7 +116,8 @@ def _add_missing(figure: go.Figure, missing: list[UnitValue], start: int, end: f
     figure.add_bar(
         x=[end * MISSING_SHARE] * len(missing), y=list(range(start, start + len(missing))), orientation="h",
         marker={"color": colours.HATCH_PAPER, "pattern": HATCH, "line": {"color": colours.LINE, "width": 1}},
-        text=words, textposition="outside", textfont_color=colours.MUTED, hovertext=words, name="Chưa có số liệu",
+        text=words, textposition="outside", constraintext="none",
+        textfont={"color": colours.MUTED, "size": 13}, hovertext=words, name="Chưa có số liệu",
         hovertemplate="%{hovertext}<extra></extra>", customdata=[[v.unit, v.data_year] for v in missing],
     )  # fmt: skip
 
@@ -127,5 +129,12 @@ def _add_target(figure: go.Figure, milestone: Milestone, indicator: Indicator) -
     for level in levels:
         figure.add_shape(type="line", x0=level, x1=level, y0=0, y1=1, yref="paper", layer="above",
                          line={"color": colours.TARGET, "width": 2, "dash": "dash"})  # fmt: skip
-    figure.add_annotation(x=levels[-1], y=1, yref="paper", yanchor="bottom", showarrow=False, font_size=13,
-                          text=f"mục tiêu {milestone.year}: {rule_sign(milestone.rule, milestone.value, indicator.unit)}")  # fmt: skip
+    figure.add_annotation(
+        x=levels[-1],
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        showarrow=False,
+        font_size=13,
+        text=f"mục tiêu {milestone.year}: {rule_sign(milestone.rule, milestone.value, indicator.unit)}",
+    )

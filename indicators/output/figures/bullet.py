@@ -1,4 +1,4 @@
-"""Bullets: the latest value of several indicators of one unit of measure, with ticks for 2025 and 2030 and where it heads."""
+"""Bullets: latest values of indicators of one unit of measure, a tick per milestone, and where they head."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,11 +8,11 @@ from indicators.assessment.model import PartResult
 from indicators.catalogue.definitions import Indicator
 from indicators.output import colours
 from indicators.output.figures.style import HATCH, new_figure, wrapped
-from indicators.output.numbers import format_counts, format_value, shown_value
+from indicators.output.numbers import format_counts, true_value
 from indicators.output.wording import STATUSES, Status, milestone_status, rule_sign
 
 ROW_HEIGHT = 44
-FRAME_HEIGHT = 92
+FRAME_HEIGHT = 116
 TICK_REACH = 0.36
 
 
@@ -41,10 +41,20 @@ def bullet_list(
         tickvals=list(range(len(parts))), ticktext=labels, range=[len(parts) - 0.5, -0.5], showgrid=False
     )
     figure.update_xaxes(
-        rangemode="tozero", ticksuffix="%" if unit == "%" else "", title_text="" if unit == "%" else unit
+        range=[0, _end(parts) * 1.06],
+        ticksuffix="%" if unit == "%" else "",
+        title_text="" if unit == "%" else unit,
     )
-    figure.update_layout(barmode="overlay", bargap=0.45, legend_y=-0.06 - 0.5 / max(1, len(parts)))
+    figure.update_layout(barmode="overlay", bargap=0.45)
     return figure
+
+
+def _end(parts: Sequence[PartResult]) -> float:
+    marks = [m.milestone.value for p in parts for m in p.milestones] + [
+        p.latest.value for p in parts if _known(p)
+    ]
+    marks += [m.outlook.projected or 0 for p in parts for m in p.milestones if m.outlook]
+    return max(marks, default=1) or 1
 
 
 def part_status(part: PartResult) -> Status:
@@ -57,11 +67,8 @@ def _known(part: PartResult) -> bool:
 
 
 def _text(part: PartResult, indicator: Indicator) -> str:
-    if not part.milestones:
-        return format_value(part.latest.value, indicator, short=True)
-    milestone = part.milestones[0].milestone
-    value = shown_value(part.latest.value, indicator, milestone.value, milestone.rule, short=True)
-    return f"{value} {part_status(part).icon}"
+    value = true_value(part.latest.value, indicator, [m.milestone for m in part.milestones], short=True)
+    return f"{value} {part_status(part).icon}" if part.milestones else value
 
 
 def _hover(part: PartResult, indicator: Indicator) -> str:
@@ -76,12 +83,21 @@ def _hover(part: PartResult, indicator: Indicator) -> str:
 def _add_values(figure: go.Figure, parts: Sequence[PartResult], indicators: Mapping[str, Indicator]) -> None:
     rows = [(y, p, indicators[p.indicator]) for y, p in enumerate(parts) if _known(p)]
     figure.add_bar(
-        x=[p.latest.value for _, p, _ in rows], y=[y for y, _, _ in rows], orientation="h", name="Giá trị mới nhất",
+        x=[p.latest.value for _, p, _ in rows],
+        y=[y for y, _, _ in rows],
+        orientation="h",
+        name="Giá trị mới nhất",
         marker_color=[colours.MUTED if part_status(p).hatched else part_status(p).colour for _, p, _ in rows],
-        text=[_text(p, i) for _, p, i in rows], textposition="inside", insidetextanchor="start", showlegend=False,
-        hovertext=[_hover(p, i) for _, p, i in rows], hovertemplate="%{hovertext}<extra></extra>",
+        text=[_text(p, i) for _, p, i in rows],
+        textposition="inside",
+        insidetextanchor="start",
+        constraintext="none",
+        textfont_size=13,
+        showlegend=False,
+        hovertext=[_hover(p, i) for _, p, i in rows],
+        hovertemplate="%{hovertext}<extra></extra>",
         customdata=[[p.code] for _, p, _ in rows],
-    )  # fmt: skip
+    )
 
 
 def _add_missing(figure: go.Figure, parts: Sequence[PartResult]) -> None:
@@ -106,12 +122,23 @@ def _add_projections(
     ]
     if rows:
         figure.add_scatter(
-            x=[m.outlook.projected for _, _, m in rows], y=[y for y, _, _ in rows], mode="markers", name="Dự báo",
-            marker={"symbol": "diamond", "size": 11, "color": colours.ON_TRACK, "line": {"color": colours.PAPER, "width": 1.5}},
-            hovertext=[f"Dự báo {m.milestone.year}: {format_value(m.outlook.projected, indicators[p.indicator])}"
-                       for _, p, m in rows],
-            hovertemplate="%{hovertext}<extra></extra>", customdata=[[p.code] for _, p, _ in rows],
-        )  # fmt: skip
+            x=[m.outlook.projected for _, _, m in rows],
+            y=[y for y, _, _ in rows],
+            mode="markers",
+            name="Dự báo",
+            marker={
+                "symbol": "diamond",
+                "size": 11,
+                "color": colours.ON_TRACK,
+                "line": {"color": colours.PAPER, "width": 1.5},
+            },
+            hovertext=[
+                f"Dự báo {m.milestone.year}: {true_value(m.outlook.projected, indicators[p.indicator], [m.milestone])}"
+                for _, p, m in rows
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+            customdata=[[p.code] for _, p, _ in rows],
+        )
 
 
 def _add_ticks(figure: go.Figure, parts: Sequence[PartResult]) -> None:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output import colours
-from indicators.output.figures.style import HATCH, new_figure, padded, wrapped
+from indicators.output.figures.style import HATCH, named, new_figure, padded, wrapped
 from indicators.output.numbers import format_value
 from indicators.output.wording import rule_sign
 
@@ -54,13 +54,18 @@ def compare_bars(lines: Sequence[Line], milestones: Sequence[Milestone] = (), ti
             x=[str(year) for year, _ in line.points], y=[top * 0.04 if v is None else v for _, v in line.points],
             name=wrapped(line.label, 34, 1), customdata=[[line.key, year] for year, _ in line.points],
             marker={"color": [colours.HATCH_PAPER if m else colour for m in missing],
+                    "line": {"color": [colours.LINE if m else colour for m in missing], "width": 1},
                     "pattern": {**HATCH, "shape": ["/" if m else "" for m in missing]}},
             hovertext=_hovers(line), hovertemplate="%{hovertext}<extra></extra>",
         )  # fmt: skip
     for milestone in milestones:
         if milestone.rule.op not in ("yes", "between"):
-            figure.add_hline(y=milestone.value, line={"color": colours.TARGET, "width": 2, "dash": "dash"},
-                             annotation_text=_target_text(milestone, lines), annotation_position="top right")  # fmt: skip
+            figure.add_hline(
+                y=milestone.value,
+                line={"color": colours.TARGET, "width": 2, "dash": "dash"},
+                annotation_text=_target_text(milestone, lines),
+                annotation_position="top right",
+            )
     figure.update_layout(barmode="group", bargap=0.24, bargroupgap=0.06)
     figure.update_xaxes(type="category", showgrid=False)
     return figure.update_yaxes(rangemode="tozero", **_axis(lines))
@@ -82,7 +87,7 @@ def _axis(lines: Sequence[Line]) -> dict[str, object]:
 
 
 def _title(lines: Sequence[Line]) -> str:
-    names = {f"{line.indicator.code} {line.indicator.name}" for line in lines}
+    names = {named(line.indicator) for line in lines}
     last = [v for line in lines for _, v in line.points[-1:] if v is not None]
     if len(names) != 1 or len(last) < 2:
         return "So sánh " + (names.pop() if len(names) == 1 else f"{len(names)} chỉ tiêu")

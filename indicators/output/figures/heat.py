@@ -10,6 +10,7 @@ from indicators.output.wording import STATUSES, Status, capitalised, short_unit
 
 CELL_HEIGHT = 34
 FRAME_HEIGHT = 96
+HOVER_WIDTH = 40
 COLOURS = tuple(dict.fromkeys(s.colour for s in STATUSES.values()))
 Key = tuple[str, str]
 
@@ -44,7 +45,7 @@ def heat_table(
     figure.update_yaxes(tickvals=list(range(len(units))), ticktext=[wrapped(short_unit(n), 26, 2) for _, n in units],
                         showgrid=False, range=[len(units) - 0.5, -0.5])  # fmt: skip
     figure.update_layout(barmode="overlay", showlegend=False)
-    return figure.update_layout(margin_t=figure.layout.margin.t + 24)
+    return figure.update_layout(margin_t=figure.layout.margin.t + 18)
 
 
 def _scale() -> list[list[object]]:
@@ -64,7 +65,7 @@ def _title(units: Sequence[Key], found: Mapping[Key, Status]) -> str:
 
 
 def _hover(unit: Key, indicator: Key, status: Status, value: str) -> str:
-    said = f"<b>{unit[1]}</b><br>{wrapped(f'{indicator[0]} {indicator[1]}', 48, 3)}<br>"
+    said = f"<b>{unit[1]}</b><br>{wrapped(f'{indicator[0]} {indicator[1]}', HOVER_WIDTH, 1)}<br>"
     return said + f"{status.icon} {capitalised(status.word)}" + (f": {value}" if value else "")
 
 

@@ -7,11 +7,11 @@ import plotly.graph_objects as go
 
 from indicators.catalogue.definitions import Indicator
 from indicators.output import colours
-from indicators.output.figures.style import new_figure, wrapped
+from indicators.output.figures.style import named, new_figure, wrapped
 from indicators.output.numbers import format_value, points
 
 ROW_HEIGHT = 40
-FRAME_HEIGHT = 108
+FRAME_HEIGHT = 124
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ def _value(pair: Pair, sex: str) -> float | None:
 def _title(pairs: Sequence[Pair], indicator: Indicator) -> str:
     whole = [p for p in pairs if p.women is not None and p.men is not None]
     if not whole:
-        return f"{indicator.code} {indicator.name}: chưa có số liệu tách theo giới"
+        return f"{named(indicator)}: chưa có số liệu tách theo giới"
     widest = max(whole, key=lambda p: abs(p.women - p.men))
     gap = points(widest.women - widest.men, indicator.unit, indicator.decimals)
-    return f"{indicator.code} {indicator.name}: chênh lệch nữ so với nam lớn nhất {gap} ({widest.label})"
+    return f"{named(indicator)}: chênh lệch nữ so với nam lớn nhất {gap} ({widest.label})"
 
 
 def _add_sex(

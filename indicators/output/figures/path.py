@@ -5,8 +5,8 @@ import plotly.graph_objects as go
 from indicators.assessment.model import MilestoneResult, PartResult, UnitValue
 from indicators.catalogue.definitions import Indicator
 from indicators.output import colours
-from indicators.output.figures.style import new_figure, padded
-from indicators.output.numbers import format_counts, format_value, shown_value
+from indicators.output.figures.style import named, new_figure, padded
+from indicators.output.numbers import format_counts, true_value
 from indicators.output.sentences import incompleteness, pace_sentence
 from indicators.output.wording import KINDS, REASONS, capitalised, milestone_status, period_text, rule_sign
 
@@ -36,10 +36,14 @@ def path_chart(part: PartResult, indicator: Indicator, title: str = "") -> go.Fi
 
 def path_title(part: PartResult, indicator: Indicator) -> str:
     """A title that says something: the name, the latest value and how it stands at the next milestone."""
-    said = [f"{part.code} {indicator.name}"]
+    said = [named(indicator)]
     if part.latest and part.latest.value is not None:
-        said.append(f"{format_value(part.latest.value, indicator, short=True)} năm {part.latest.data_year}")
-    said += [f"mốc {m.milestone.year} {milestone_status(m).word}" for m in part.milestones]
+        said.append(f"{_true(part.latest.value, part, indicator, short=True)} năm {part.latest.data_year}")
+    said += [
+        f"mốc {m.milestone.year} {milestone_status(m).word}"
+        for m in part.milestones
+        if milestone_status(m).code != "not_judged"
+    ]
     return f"{said[0]}: {', '.join(said[1:])}" if said[1:] else said[0]
 
 
@@ -78,13 +82,12 @@ def _values(part: PartResult, indicator: Indicator) -> list[float]:
     return padded([f for f in found if f is not None], indicator.bound_low, indicator.bound_high, 0.16)
 
 
+def _true(value: float | None, part: PartResult, indicator: Indicator, short: bool = False) -> str:
+    return true_value(value, indicator, [m.milestone for m in part.milestones], short)
+
+
 def _hover(value: UnitValue, part: PartResult, indicator: Indicator) -> str:
-    nearest = part.milestones[0].milestone if part.milestones else None
-    text = (
-        format_value(value.value, indicator)
-        if nearest is None
-        else (shown_value(value.value, indicator, nearest.value, nearest.rule))
-    )
+    text = _true(value.value, part, indicator)
     lines = [
         f"<b>{text}</b>",
         f"{KINDS[value.kind]} {period_text(value.data_year, value.period, value.as_of)}",
@@ -114,9 +117,7 @@ def _add_actuals(figure: go.Figure, part: PartResult, indicator: Indicator) -> N
     if not known:
         return
     last = max(known)
-    labels = [
-        format_value(v.value, indicator, short=True) if v.data_year == last else "" for v in part.series
-    ]
+    labels = [_true(v.value, part, indicator, short=True) if v.data_year == last else "" for v in part.series]
     _points(
         figure, list(part.series), part, indicator, name="Thực hiện cả năm", mode="lines+markers+text",
         text=labels, textposition="top center", textfont={"size": 14, "color": colours.MET},
@@ -136,9 +137,20 @@ def _add_plan(figure: go.Figure, part: PartResult, indicator: Indicator) -> None
 def _add_others(figure: go.Figure, part: PartResult, indicator: Indicator, kind: str) -> None:
     values = [v for v in part.others if v.kind == kind and v.value is not None]
     if values:
-        _points(figure, values, part, indicator, name=NAMES[kind], mode="markers",
-                marker={"size": 12, "symbol": MARKERS[kind], "color": colours.SLOW if kind == "projection" else colours.MET,
-                        "line": {"width": 2.5}})  # fmt: skip
+        _points(
+            figure,
+            values,
+            part,
+            indicator,
+            name=NAMES[kind],
+            mode="markers",
+            marker={
+                "size": 12,
+                "symbol": MARKERS[kind],
+                "color": colours.SLOW if kind == "projection" else colours.MET,
+                "line": {"width": 2.5},
+            },
+        )
 
 
 def _add_projection(
@@ -156,14 +168,21 @@ def _add_projection(
             showlegend=not any(t.legendgroup == "band" for t in figure.data),
         )  # fmt: skip
     said = (
-        f"<b>{format_value(end[1], indicator)}</b><br>Dự báo {end[0]}<br>{pace_sentence(outlook, indicator)}"
+        f"<b>{_true(end[1], part, indicator)}</b><br>Dự báo {end[0]}<br>{pace_sentence(outlook, indicator)}"
     )
     figure.add_scatter(
-        x=[start[0], end[0]], y=[start[1], end[1]], mode="lines+markers", name="Dự báo theo nhịp hiện nay",
-        line={"color": colours.ON_TRACK, "width": 2.5, "dash": "dot"}, marker={"size": [0, 8], "color": colours.ON_TRACK},
-        hovertext=["", said], hovertemplate="%{hovertext}<extra></extra>", customdata=[[end[0], "outlook", ""]] * 2,
-        legendgroup="projection", showlegend=not any(t.legendgroup == "projection" for t in figure.data),
-    )  # fmt: skip
+        x=[start[0], end[0]],
+        y=[start[1], end[1]],
+        mode="lines+markers",
+        name="Dự báo theo nhịp hiện nay",
+        line={"color": colours.ON_TRACK, "width": 2.5, "dash": "dot"},
+        marker={"size": [0, 8], "color": colours.ON_TRACK},
+        hovertext=["", said],
+        hovertemplate="%{hovertext}<extra></extra>",
+        customdata=[[end[0], "outlook", ""]] * 2,
+        legendgroup="projection",
+        showlegend=not any(t.legendgroup == "projection" for t in figure.data),
+    )
 
 
 def _add_target(figure: go.Figure, result: MilestoneResult, indicator: Indicator) -> None:

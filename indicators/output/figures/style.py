@@ -5,6 +5,7 @@ import textwrap
 import plotly.graph_objects as go
 import plotly.io as pio
 
+from indicators.catalogue.definitions import Indicator
 from indicators.output import colours
 
 TEMPLATE_NAME = "binh_dang_gioi"
@@ -25,7 +26,8 @@ HATCH = {
     "size": 7,
     "solidity": 0.25,
 }
-TITLE_WIDTH = 76
+TITLE_WIDTH = 52  # fits a phone
+NAME_WIDTH = 64
 
 _AXIS = {
     "gridcolor": colours.GRID, "linecolor": colours.LINE, "zeroline": False, "ticks": "", "automargin": True,
@@ -41,9 +43,11 @@ TEMPLATE = go.layout.Template(
         "separators": SEPARATORS,
         "hoverlabel": {"align": "left", "bgcolor": colours.PAPER, "bordercolor": colours.LINE,
                        "font": {"family": FONT, "size": 13, "color": colours.INK}},
-        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": -0.14, "yanchor": "top", "font": {"size": 13}},
+        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yref": "container", "yanchor": "bottom",
+                   "font": {"size": 13}},
         "margin": {"l": 8, "r": 16, "t": 56, "b": 8},
-        "title": {"x": 0, "xref": "paper", "xanchor": "left", "font": {"size": 16}, "pad": {"b": 8}},
+        "title": {"x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top",
+                  "font": {"size": 15}, "pad": {"l": 8, "t": 20}},
         "xaxis": _AXIS,
         "yaxis": _AXIS,
         "dragmode": False,
@@ -56,8 +60,13 @@ def new_figure(title: str, height: int, **layout: object) -> go.Figure:
     """An empty figure in the house style. ``title`` is wrapped; ``height`` in pixels, the width follows the page."""
     lines = textwrap.wrap(title, TITLE_WIDTH)
     figure = go.Figure(layout={"template": TEMPLATE, "height": height, "title": {"text": "<br>".join(lines)}})
-    figure.update_layout(margin_t=28 + 24 * max(1, len(lines)), **layout)
+    figure.update_layout(margin_t=30 + 19 * max(1, len(lines)), **layout)
     return figure
+
+
+def named(indicator: Indicator) -> str:
+    """Code and name for a title, shortened between words."""
+    return textwrap.shorten(f"{indicator.code} {indicator.name}", NAME_WIDTH, placeholder=" …")
 
 
 def wrapped(text: str, width: int = 28, lines: int = 2) -> str:

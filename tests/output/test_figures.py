@@ -1,0 +1,164 @@
+import json
+from dataclasses import replace
+
+import plotly.graph_objects as go
+import pytest
+
+from indicators.output import colours
+from indicators.output.figures import (
+    Line,
+    Pair,
+    bullet,
+    bullet_list,
+    compare_bars,
+    compare_lines,
+    dumbbell,
+    heat_table,
+    path_chart,
+    status_strip,
+    unit_bars,
+)
+from indicators.output.figures.style import wrapped
+from indicators.output.sentences import status_counts
+from indicators.output.wording import STATUSES
+
+
+def part(small, code):
+    return next(p for t in small.province.targets for p in t.parts if p.code == code)
+
+
+def values(small):
+    known = [small.unit_value("1.1", u, 2024, n, 20) for u, n in (("608", 9), ("610", 15), ("611", 12))]
+    return [*known, small.unit_value("1.1", "62-SNV", 2024, None, None)]
+
+
+@pytest.fixture(scope="module")
+def everything(small) -> dict[str, go.Figure]:
+    shares = small.indicators["1.1"]
+    lines = [Line("608", "Thành phố Kon Tum", shares, ((2021, 30.0), (2022, None), (2023, 35.5)))]
+    milestone = small.milestones["1.1"][0]
+    units = [("608", "Thành phố Kon Tum"), ("610", "Huyện Đắk Glei")]
+    return {
+        "path": path_chart(part(small, "1.1"), shares),
+        "bars": unit_bars(values(small), shares, milestone, small.names),
+        "heat": heat_table(units, [("1.1", "a"), ("4.4", "b")], {("608", "1.1"): STATUSES["met"]}),
+        "strip": status_strip([(y, f"Mốc {y}", status_counts(small.province, y)) for y in (2025, 2030)]),
+        "bullets": bullet_list([part(small, "1.1"), part(small, "2.2")], small.indicators),
+        "bullet": bullet(part(small, "4.1"), small.indicators["4.1"]),
+        "dumbbell": dumbbell([Pair("a", "Tiểu học", 97.1, 96.2), Pair("b", "THCS", 84.0, None)], shares),
+        "lines": compare_lines(lines, (milestone,)),
+        "compare_bars": compare_bars(lines, (milestone,)),
+    }
+
+
+def test_every_figure_is_small_titled_and_written_the_vietnamese_way(everything):
+    for name, figure in everything.items():
+        content = figure.to_json()
+        assert len(content) < 12_000, name
+        layout = json.loads(content)["layout"]
+        assert layout["title"]["text"], name
+        assert layout["template"]["layout"]["separators"] == ",.", name
+
+
+def test_every_mark_that_can_be_clicked_carries_its_key(everything):
+    for name, figure in everything.items():
+        assert any(trace.customdata is not None for trace in figure.data), name
+
+
+def test_no_figure_is_a_pie(everything):
+    assert not [t for f in everything.values() for t in f.data if t.type in ("pie", "sunburst")]
+
+
+def test_the_path_joins_full_years_only_and_marks_the_rest_apart(small, everything):
+    by_name = {t.name: t for t in everything["path"].data}
+    actual = by_name["Thực hiện cả năm"]
+    assert (actual.mode, list(actual.x)) == ("lines+markers+text", [2021, 2022, 2023, 2024])
+    assert by_name["Thực hiện một phần năm"].mode == by_name["Dự kiến đơn vị khai"].mode == "markers"
+    assert by_name["Kế hoạch"].line.dash == "dash"
+    assert by_name["Dự báo theo nhịp hiện nay"].line.dash == "dot"
+    assert by_name["Dải theo nhịp các năm qua"].fill == "toself"
+    assert [t.y[0] for t in everything["path"].data if t.legendgroup == "target"] == [60, 75]
+
+
+def test_the_title_of_a_path_says_where_it_stands(small):
+    title = path_chart(part(small, "2.2"), small.indicators["2.2"]).layout.title.text.replace("<br>", " ")
+    assert title.endswith("29,96% năm 2024, mốc 2025 đạt, mốc 2030 sát tiến độ")
+
+
+def test_a_path_without_any_value_still_shows_the_targets(small):
+    figure = path_chart(part(small, "4.4"), small.indicators["4.4"])
+    assert [t.text[1] for t in figure.data] == ["có ∅", "có …"]
+
+
+def test_units_are_ranked_best_first_by_the_direction_of_the_target(small):
+    rising = unit_bars(values(small), small.indicators["1.1"], small.milestones["1.1"][0], small.names)
+    assert [k[0] for k in rising.data[0].customdata] == ["610", "611", "608"]
+    falling = unit_bars(values(small), small.indicators["2.2"], small.milestones["2.2"][0], small.names)
+    assert [k[0] for k in falling.data[0].customdata] == ["608", "611", "610"]
+
+
+def test_a_unit_without_data_is_hatched_at_the_end_and_not_zero(small):
+    figure = unit_bars(values(small), small.indicators["1.1"], small.milestones["1.1"][0], small.names)
+    known, missing = figure.data
+    assert list(missing.y) == [3]
+    assert missing.marker.pattern.shape == "/"
+    assert missing.text[0] == "chưa có số liệu"
+    assert 0 not in known.x
+
+
+def test_small_denominators_show_their_counts(small):
+    figure = unit_bars(values(small), small.indicators["1.1"], small.milestones["1.1"][0], small.names)
+    assert figure.data[0].text[0] == "75,0% (15/20) ✔"
+
+
+def test_a_heat_table_colours_what_is_judged_and_hatches_what_is_not(everything):
+    grid, hatched, icons = everything["heat"].data
+    assert len(hatched.x) == 3
+    assert icons.text[0] == STATUSES["met"].icon
+    assert list(grid.customdata[1][0]) == ["610", "1.1"]
+    assert len({grid.z[0][0], grid.z[1][1]}) == 2
+
+
+def test_a_strip_counts_every_target_once(small, everything):
+    for place in (0, 1):
+        assert sum(t.x[0] for t in everything["strip"].data if t.y[0] == place) == len(small.province.targets)
+
+
+def test_bullets_of_different_units_of_measure_are_refused(small):
+    with pytest.raises(ValueError, match="one unit of measure"):
+        bullet_list([part(small, "1.1"), part(small, "4.1")], small.indicators)
+
+
+def test_women_and_men_have_their_own_colours_and_a_missing_sex_no_point(everything):
+    women, men = everything["dumbbell"].data[1:]
+    assert (women.marker.color, men.marker.color) == (colours.WOMEN, colours.MEN)
+    assert (len(women.x), len(men.x)) == (2, 1)
+
+
+def test_a_year_without_data_breaks_a_line_and_is_no_zero_bar(everything):
+    assert everything["lines"].data[0].connectgaps is False
+    assert everything["lines"].data[0].y[1] is None
+    bar = everything["compare_bars"].data[0]
+    assert list(bar.marker.pattern.shape) == ["", "/", ""]
+    assert "chưa có số liệu" in bar.hovertext[1]
+
+
+def test_the_heat_table_of_a_whole_province_stays_light(small):
+    units = [(str(600 + n), f"Huyện số {n}") for n in range(10)]
+    parts = [(str(n), "Tên chỉ tiêu khá dài như trong chiến lược quốc gia") for n in range(25)]
+    statuses = {(u, i): STATUSES["near"] for u, _ in units for i, _ in parts}
+    assert len(heat_table(units, parts, statuses).to_json()) < 65_000
+
+
+def test_nothing_known_of_any_unit_is_drawn_without_a_scale(small):
+    empty = [replace(v, value=None, numerator=None) for v in values(small)]
+    figure = unit_bars(empty, small.indicators["1.1"], small.milestones["1.1"][0], small.names)
+    assert len(figure.data[1].y) == 4
+
+
+def test_long_names_are_wrapped_between_words():
+    name = "Cơ quan quản lý nhà nước, chính quyền địa phương có lãnh đạo chủ chốt là nữ"
+    lines = wrapped(name, 28, 2).split("<br>")
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert all(len(line) <= 28 for line in lines)
