@@ -1,8 +1,8 @@
 """Columns whose head names an indicator: units or years stand down the rows, indicators across."""
 
 from indicators.observations.headers import Head, join, read_head
-from indicators.observations.layout import VALUE_ROLES, Column, Table
 from indicators.observations.matching import Matcher
+from indicators.observations.table import VALUE_ROLES, Column, Table
 
 SHORTEST_NAME = 12  # letters; "Tỷ lệ" or "Tổng số" name no indicator
 CERTAIN = ("sure", "loose")

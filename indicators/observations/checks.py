@@ -119,7 +119,7 @@ def scale_doubtful(value: float, indicator: Indicator) -> bool:
 
 @lru_cache(maxsize=1024)
 def measure_differs(found: str, expected: str) -> bool:
-    """Whether a unit of measure printed in a table is another than the catalogue's. Counted things beside rates pass."""
+    """Whether a unit of measure printed in a table is not the catalogue's. Counted things beside rates pass."""
     printed, wanted = _measure(found), _measure(expected)
     if not printed or printed == wanted or ("%" in printed and wanted == "%"):
         return False

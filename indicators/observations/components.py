@@ -1,7 +1,7 @@
 """Numerator and denominator on rows of their own below (or above) the row of their indicator."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from indicators.catalogue.definitions import Asked
@@ -120,9 +120,6 @@ class Components:
                 )
             )
         cell = former.cell if former.value is not None else made.cell
-        desk.observations[at] = Observation(
-            former.indicator, former.subject, former.data_year, former.period, former.kind, former.as_of, former.breakdown,
-            made.numerator, made.denominator, made.value, former.text, former.declared_verdict, former.cause,
-            former.difficulty, former.solution, former.note, former.sheet, cell,
-        )  # fmt: skip
+        counts = {"numerator": made.numerator, "denominator": made.denominator, "value": made.value}
+        desk.observations[at] = replace(former, cell=cell, **counts)
         return True

@@ -40,7 +40,7 @@ class Place:
     said_nothing: bool = False
     trouble: bool = field(default=False)
 
-    def report(self, code: str, column: int, **params: object) -> None:
+    def report(self, code: str, column: int, /, **params: object) -> None:
         self.found.append(finding(code, self.sheet.name, cell_name(self.row, column), **params))
         self.trouble = self.trouble or self.found[-1].severity == "warns"
 
@@ -56,6 +56,10 @@ def read_figure(place: Place, cells: Cells, indicator: Indicator) -> Figure | No
     top = row[cells.numerator] if cells.numerator >= 0 else ""
     bottom = row[cells.denominator] if cells.denominator >= 0 else ""
     rate = row[cells.value] if cells.value >= 0 else ""
+    plain_counts = type(top) is float and type(bottom) is float and rate == "" and cells.share
+    whole = plain_counts and 0 <= top <= bottom > 0 and top.is_integer() and bottom.is_integer()
+    if whole and not place.sheet.errors and not place.sheet.unvalued:  # most of what ever comes
+        return Figure(top, bottom, top / bottom * indicator.multiplier, "", cells.numerator)
     if top == "" and bottom == "" and rate == "" and not (place.sheet.errors or place.sheet.unvalued):
         return None
     return _from_values(place, cells, indicator, top, bottom, rate)

@@ -22,51 +22,78 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("unit_of_measure", ("dvt", "don vi tinh", "d v t", "dv tinh", "don vi do", "don vi tinh ty le")),
     ("subject", (
         "don vi", "ten don vi", "co quan don vi", "dia phuong", "ten dia phuong", "huyen", "ten huyen",
-        "huyen thanh pho", "huyen thi xa", "huyen thi xa thanh pho", "cac huyen thanh pho", "don vi hanh chinh", "xa",
-        "xa phuong", "ten xa phuong", "xa phuong thi tran", "cac xa phuong", "tinh", "tinh thanh pho", "dia ban",
-        "huyen tp", "thanh pho huyen", "so ban nganh", "co quan", "don vi bao cao", "so nganh", "don vi dia phuong",
+        "huyen thanh pho", "huyen thi xa", "huyen thi xa thanh pho", "cac huyen thanh pho",
+        "don vi hanh chinh", "xa", "xa phuong", "ten xa phuong", "xa phuong thi tran", "cac xa phuong",
+        "tinh", "tinh thanh pho", "dia ban", "huyen tp", "thanh pho huyen", "so ban nganh", "co quan",
+        "don vi bao cao", "so nganh", "don vi dia phuong",
     )),
-    ("year_label", ("nam bao cao", "nam so lieu", "nam thuc hien", "thoi gian", "ky", "ky bao cao", "thoi ky")),
+    ("year_label", (
+        "nam bao cao", "nam so lieu", "nam thuc hien", "thoi gian", "ky", "ky bao cao", "thoi ky",
+    )),
     ("numerator", ("tu so", "so dat", "so luong dat", "so thuc hien", "so da thuc hien", "a tu so")),
-    ("denominator", ("mau so", "tong", "tong cong", "tong so", "tong so luong", "so luong tong so", "b mau so")),
-    ("female", ("nu", "trong do nu", "so nu", "so luong nu", "tong so nu", "nu gioi", "trong do so nu", "phu nu",
-                "be gai", "tre em gai", "gai", "so be gai", "so tre em gai")),
-    ("male", ("so nam", "so luong nam", "nam gioi", "trong do nam", "be trai", "tre em trai", "trai", "so be trai", "so tre em trai")),
-    ("rate", ("ty le", "ti le", "ty so", "ty suat", "ty le nu", "ti le nu", "ty le dat", "gia tri", "ty le chung", "tl",
-              "ty trong")),
-    ("result", ("so lieu", "chung", "thuc hien", "ket qua", "th", "uoc", "uth", "so bo", "du kien", "ca nam", "so luong",
-                "chinh thuc", "muc dat", "ket qua chung")),
+    ("denominator", (
+        "mau so", "tong", "tong cong", "tong so", "tong so luong", "so luong tong so", "b mau so",
+    )),
+    ("female", (
+        "nu", "trong do nu", "so nu", "so luong nu", "tong so nu", "nu gioi", "trong do so nu", "phu nu",
+        "be gai", "tre em gai", "gai", "so be gai", "so tre em gai",
+    )),
+    ("male", (
+        "so nam", "so luong nam", "nam gioi", "trong do nam", "be trai", "tre em trai", "trai",
+        "so be trai", "so tre em trai",
+    )),
+    ("rate", (
+        "ty le", "ti le", "ty so", "ty suat", "ty le nu", "ti le nu", "ty le dat", "gia tri",
+        "ty le chung", "tl", "ty trong",
+    )),
+    ("result", (
+        "so lieu", "chung", "thuc hien", "ket qua", "th", "uoc", "uth", "so bo", "du kien", "ca nam",
+        "so luong", "chinh thuc", "muc dat", "ket qua chung",
+    )),
     ("name_or_target", ("muc tieu",)),
-    ("verdict", ("danh gia", "tu danh gia", "muc do hoan thanh", "muc do dat", "ket luan", "danh gia ket qua",
-                 "danh gia muc do hoan thanh", "xep loai", "danh gia chung", "tu danh gia cua don vi")),
+    ("verdict", (
+        "danh gia", "tu danh gia", "muc do hoan thanh", "muc do dat", "ket luan", "danh gia ket qua",
+        "danh gia muc do hoan thanh", "xep loai", "danh gia chung", "tu danh gia cua don vi",
+    )),
     ("verdict_met", ("dat", "hoan thanh", "da dat", "dat va vuot", "dat vuot")),
     ("verdict_partly_met", ("dat mot phan", "hoan thanh mot phan")),
     ("verdict_not_met", ("chua dat", "khong dat", "chua hoan thanh", "khong hoan thanh")),
-    ("verdict_not_assessable", ("khong danh gia duoc", "khong danh gia", "chua danh gia duoc", "khong co co so danh gia")),
+    ("verdict_not_assessable", (
+        "khong danh gia duoc", "khong danh gia", "chua danh gia duoc", "khong co co so danh gia",
+    )),
 )  # fmt: skip
 
 # role, phrases that need only begin the head
 STARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("comparison", ("so sanh", "so voi", "tang giam", "tang", "giam", "chenh lech", "ty le hoan thanh", "ty le thuc hien",
-                    "muc hoan thanh ke hoach", "th kh")),
+    ("comparison", (
+        "so sanh", "so voi", "tang giam", "tang", "giam", "chenh lech", "ty le hoan thanh",
+        "ty le thuc hien", "muc hoan thanh ke hoach", "th kh",
+    )),
     ("plan", ("ke hoach", "kh", "chi tieu ke hoach", "chi tieu giao", "duoc giao", "giao")),
-    ("target", ("muc tieu den", "muc tieu chien luoc", "muc tieu quoc gia", "muc tieu cua", "muc tieu vao", "chi tieu den",
-                "chi tieu phan dau", "muc tieu phan dau", "muc tieu theo", "muc tieu giai doan", "chi tieu chien luoc",
-                "muc tieu cuoi", "muc tieu tinh", "moc")),
+    ("target", (
+        "muc tieu den", "muc tieu chien luoc", "muc tieu quoc gia", "muc tieu cua", "muc tieu vao",
+        "chi tieu den", "chi tieu phan dau", "muc tieu phan dau", "muc tieu theo", "muc tieu giai doan",
+        "chi tieu chien luoc", "muc tieu cuoi", "muc tieu tinh", "moc",
+    )),
     ("cause", ("nguyen nhan", "ly do", "giai trinh")),
     ("difficulty", ("kho khan", "vuong mac", "ton tai", "han che")),
     ("solution", ("giai phap", "de xuat", "kien nghi", "bien phap")),
     ("note", ("ghi chu", "chu thich", "ghi chep", "nguon", "y kien", "thuyet minh")),
-    ("supplier", ("don vi chu tri", "co quan chu tri", "don vi cung cap", "co quan cung cap", "co quan chiu trach nhiem",
-                  "don vi chiu trach nhiem", "don vi phoi hop", "co quan phoi hop", "nganh phu trach", "don vi theo doi")),
+    ("supplier", (
+        "don vi chu tri", "co quan chu tri", "don vi cung cap", "co quan cung cap",
+        "co quan chiu trach nhiem", "don vi chiu trach nhiem", "don vi phoi hop", "co quan phoi hop",
+        "nganh phu trach", "don vi theo doi",
+    )),
     ("subject", ("ten don vi hanh chinh", "huyen thi xa", "ten huyen")),
     ("unit_of_measure", ("don vi tinh",)),
     ("numerator", ("tu so", "so luong nu")),
     ("denominator", ("mau so", "tong so")),
     ("female", ("trong do nu", "so nu", "so luong nu")),
     ("rate", ("ty le", "ti le", "ty so", "ty suat")),
-    ("result", ("ket qua", "thuc hien", "uoc", "uth", "du kien", "so bo", "du bao", "so lieu", "tinh hinh thuc hien", "kq",
-                "kha nang", "th", "cung ky", "da dat")),
+    ("result", (
+        "ket qua", "thuc hien", "uoc", "uth", "du kien", "so bo", "du bao", "so lieu",
+        "tinh hinh thuc hien", "kq", "kha nang", "th", "cung ky", "da dat",
+    )),
     ("numerator", ("so",)),
 )  # fmt: skip
 
@@ -101,8 +128,9 @@ KEY_ROLES = ("name", "subject", "year_label")
 PARENTHESES = re.compile(r"\([^)]*\)")
 MARKS = re.compile(r"[^0-9a-z%]+")
 TIME_WORDS = re.compile(
-    r"\bngay \d+ thang \d+ nam 20\d\d|\b\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?20\d\d|\b20\d\d ?(?:-|–|—|den) ?20\d\d\b|\b20\d\d\b"
-    r"|\b(?:\d+|sau|chin) ?thang(?: dau| cuoi)?(?: nam)?\b|\b6t\b|\bgiai doan(?: 1| 2| i| ii)?\b|\bca nam\b|\bnam truoc\b"
+    r"\bngay \d+ thang \d+ nam 20\d\d|\b\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?20\d\d"
+    r"|\b20\d\d ?(?:-|–|—|den) ?20\d\d\b|\b20\d\d\b|\b(?:\d+|sau|chin) ?thang(?: dau| cuoi)?(?: nam)?\b"
+    r"|\b6t\b|\bgiai doan(?: 1| 2| i| ii)?\b|\bca nam\b|\bnam truoc\b"
 )
 TIME_JOINTS = re.compile(
     r"(?:^| )(?:nam|den nam|den|vao nam|tinh den|ngay|den ngay|ca|het|cuoi|trong|theo)(?= |$)"
@@ -167,6 +195,8 @@ def role_of(core: str, time: Time) -> tuple[str, Breakdown]:
         return "target", ()
     if core in ROLES:
         return ROLES[core], ()
+    if core.startswith(("muc tieu ", "chi tieu ")) and time.said and time.kind is None:
+        return "target", ()
     if core in BREAKDOWNS:
         return "result", BREAKDOWNS[core]
     if NAME.fullmatch(core):

@@ -1,5 +1,7 @@
 """Figures of a row become observations: each kept once per file, with the words of its row."""
 
+from functools import lru_cache
+
 from indicators.catalogue.definitions import Asked
 from indicators.findings import finding
 from indicators.observations import checks
@@ -8,9 +10,10 @@ from indicators.observations.figures import Figure
 from indicators.observations.headers import Breakdown
 from indicators.observations.model import Observation
 from indicators.observations.row_texts import RowTexts
-from indicators.workbook.grid import cell_name
+from indicators.workbook.grid import column_name
 
 Taken = tuple[str, Asked, Breakdown, str, Figure]  # indicator, time, breakdown, subject, figure
+letters = lru_cache(maxsize=1024)(column_name)
 
 
 def keep(desk: Desk, sheet: str, row: int, taken: list[Taken], texts: RowTexts, projection: bool) -> int:
@@ -19,7 +22,7 @@ def keep(desk: Desk, sheet: str, row: int, taken: list[Taken], texts: RowTexts, 
     judged = _judged(taken, projection) if texts.verdict else -1
     made = 0
     for at, (code, asked, breakdown, subject, figure) in enumerate(taken):
-        cell = cell_name(row, figure.column)
+        cell = f"{letters(figure.column)}{row + 1}"
         if not breakdown and (figure.value is not None or figure.denominator == 0 or figure.text):
             desk.given.add((code, subject, asked))
         if figure.data_year and figure.data_year != asked.data_year:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from indicators.observations.headers import KEY_ROLES, NO_HEAD, Head, header_text, join, read_head
+from indicators.observations.headers import KEY_ROLES, Head, header_text, join, read_head
+from indicators.observations.meanings import resolve
+from indicators.observations.table import VALUE_ROLES, Column, Table
 from indicators.observations.text import fold
 from indicators.workbook.grid import Sheet, Value
 
@@ -13,65 +14,6 @@ MOST_BAND_ROWS = 6
 TITLE_ROWS = 12  # lines above a later table that may be its title
 NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-Za-zĐđ])\s*\)?|\(?\d{1,2}\)?\s*=.*|\[\d{1,2}\]")
 UNIT_CAPTION = re.compile(r"(?:\bdvt|\bdon vi tinh)\s*:?\s*([^;)]+)")
-MEASURES = frozenset(
-    [
-        "%",
-        "lan",
-        "nguoi",
-        "co",
-        "quan",
-        "phan",
-        "tram",
-        "be",
-        "trai/100",
-        "be",
-        "gai",
-        "co/khong",
-        "ca",
-        "vu",
-        "gio",
-        "nguoi,",
-        "%",
-        "tyle",
-        "ty",
-        "le",
-        "dieu",
-    ]
-    + ["phan tram", "ty le", "ty le %", "co quan", "bé trai/100 bé gái", "co/khong", "so luong", "gio/tuan"]
-)
-VALUE_ROLES = frozenset({"numerator", "denominator", "female", "male", "rate", "result"})
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table: its place from 0, its joined head, and the words of each level of the head."""
-
-    index: int
-    head: Head
-    levels: tuple[str, ...]
-
-    @property
-    def role(self) -> str:
-        return self.head.role
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table of a sheet. Rows from 0: the heads are ``head_first..head_last``, the body up to ``body_end`` (out).
-
-    ``titles``: the lines of text above the heads. ``caption_unit``: "ĐVT: %" above the grid, "" without one.
-    """
-
-    head_first: int
-    head_last: int
-    body_end: int
-    columns: tuple[Column, ...]
-    titles: tuple[str, ...]
-    caption_unit: str = ""
-
-    def first(self, role: str) -> int | None:
-        """The first column with a role."""
-        return next((c.index for c in self.columns if c.role == role), None)
 
 
 def tables(sheet: Sheet) -> tuple[Table, ...]:
@@ -82,7 +24,7 @@ def tables(sheet: Sheet) -> tuple[Table, ...]:
         end = bands[at + 1][0] if at + 1 < len(bands) else len(sheet.rows)
         start = bands[at - 1][1] + 1 if at else 0
         titles = _titles(sheet, max(start, first - TITLE_ROWS) if at else 0, first, bool(at))
-        columns = _resolve(sheet, _columns(sheet, first, last), last + 1, end)
+        columns = resolve(sheet, _columns(sheet, first, last), last + 1, end)
         found.append(Table(first, last, end, columns, titles, _caption(titles)))
     return tuple(found)
 
@@ -168,7 +110,7 @@ def _names_only(sheet: Sheet, row: int, heads: list[tuple[int, Head]]) -> bool:
 
 
 def _extend(sheet: Sheet, first: int, key: int) -> int:
-    """The last row of the band: merged heads say it; else rows below whose key cell is blank and all cells are heads."""
+    """The last row of the band: merged heads say it; else rows of heads below whose key cell is blank."""
     last = max(
         (m.last_row for m in sheet.merges if m.first_row == first and m.first_column <= key <= m.last_column),
         default=first,
@@ -236,9 +178,9 @@ def _spread_right(grid: list[list[str]], covered: set[tuple[int, int]]) -> None:
         below = grid[level + 1]
         for c in range(1, len(grid[level])):
             left = grid[level][c - 1]
-            if not grid[level][c] and (level, c) not in covered and below[c] and left and below[c - 1]:
-                if left != below[c - 1]:
-                    grid[level][c] = left
+            blank = not grid[level][c] and (level, c) not in covered
+            if blank and below[c] and left and below[c - 1] not in ("", left):
+                grid[level][c] = left
 
 
 def _titles(sheet: Sheet, start: int, end: int, later: bool) -> tuple[str, ...]:
@@ -259,47 +201,3 @@ def _caption(titles: tuple[str, ...]) -> str:
         if found:
             return found.group(1).strip(" .")
     return ""
-
-
-def _resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> tuple[Column, ...]:
-    """Settle the heads that have two meanings, by what stands below them."""
-    names = [c for c in columns if c.role in ("name", "name_or_target")]
-    roles: dict[int, str] = {}
-    if names:
-        best = max(names, key=lambda c: (_letters(sheet, c.index, start, end), -c.index))
-        roles = {c.index: "name" if c is best else "target" for c in names}
-    for c in columns:
-        if c.role == "subject" and _is_measure(sheet, c.index, start, end):
-            roles[c.index] = "unit_of_measure"
-    if "name" in roles.values() or not names:
-        roles |= _verdict_columns(columns)
-    return tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
-
-
-def _verdict_columns(columns: tuple[Column, ...]) -> dict[int, str]:
-    """A lone "Đạt" column under a head of results is no verdict mark but a result ("Số đạt")."""
-    marks = [c for c in columns if c.role.startswith("verdict_")]
-    if len(marks) == 1 and len(marks[0].levels) > 1 and read_head(marks[0].levels[0]).role == "result":
-        return {marks[0].index: "result"}
-    return {}
-
-
-def _with_role(column: Column, role: str) -> Column:
-    if role == column.role:
-        return column
-    h = column.head if column.head is not NO_HEAD else Head()
-    return Column(column.index, Head(role, h.time, h.breakdown, h.words, h.core), column.levels)
-
-
-def _letters(sheet: Sheet, column: int, start: int, end: int) -> int:
-    texts = (sheet.rows[r][column] for r in range(start, min(end, start + 60)))
-    return sum(len(t) for t in texts if isinstance(t, str) and any(c.isalpha() for c in t))
-
-
-def _is_measure(sheet: Sheet, column: int, start: int, end: int) -> bool:
-    texts = [
-        fold(t)
-        for r in range(start, min(end, start + 60))
-        if isinstance(t := sheet.rows[r][column], str) and t
-    ]
-    return bool(texts) and sum(t in MEASURES or "%" in t or "/1" in t for t in texts) * 2 > len(texts)

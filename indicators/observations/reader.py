@@ -1,4 +1,4 @@
-"""From a workbook to a reading: who sent it and for which round, every table of every visible sheet, and what is missing."""
+"""From a workbook to a reading: sender and round, every table of every visible sheet, and what is missing."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from indicators.observations.checks import Accepted
 from indicators.observations.desk import Desk, open_desk
 from indicators.observations.layout import tables
 from indicators.observations.model import Reading
-from indicators.observations.sender import Sender, identify
+from indicators.observations.sender import Laid, Sender, identify
 from indicators.observations.table_reader import read_table
 from indicators.observations.template_reader import read_template
 from indicators.observations.text import decode_legacy
@@ -19,7 +19,6 @@ from indicators.workbook.template_keys import identity as identity_of
 
 FEW_NUMBERS = 2  # numbers in a row from which it looks like data
 FEW_ROWS = 3
-Rows = tuple[Sheet, ...]
 
 
 def read(
@@ -36,38 +35,39 @@ def read(
     is wrong with the file: that is a finding.
     """
     identity = identity_of(workbook)
-    sender = identify(workbook, catalogue, rounds, round, unit, identity)
+    laid = tuple((sheet, tables(sheet)) for sheet in workbook.sheets if sheet.visible)
+    sender = identify(workbook.name, laid, catalogue, rounds, round, unit, identity)
     form = "template" if identity else None
-    if sender.round is None or sender.unit is None or any(f.severity == "blocks" for f in sender.findings):
+    if sender.round is None or sender.unit is None or _stops(sender, ours=identity is not None):
         code = sender.round.code if sender.round else None
-        return Reading(form or _form(workbook), sender.unit, code, findings=sender.findings)
+        form = form or ("table" if any(found for _, found in laid) else None)
+        return Reading(form, sender.unit, code, findings=sender.findings)
     desk = open_desk(catalogue, sender.round, sender.unit, accepted or {})
     desk.findings.extend(sender.findings)
-    found = read_template(desk, workbook) if identity else _read_tables(desk, workbook)
+    found = read_template(desk, workbook) if identity else _read_tables(desk, workbook, laid)
     if found:
         _finish(desk)
     return _reading(desk, ("template" if identity else "table") if found else None, sender)
 
 
-def _form(workbook: Workbook):
-    return "table" if any(tables(sheet) for sheet in workbook.sheets if sheet.visible) else None
+def _stops(sender: Sender, ours: bool) -> bool:
+    """Whether reading on says nothing: another unit's file. A table for another round is refused, but its rows are
+    still worth their findings."""
+    blocking = {f.code for f in sender.findings if f.severity == "blocks"}
+    return bool(blocking - {"wrong_round"}) or (ours and bool(blocking))
 
 
-def _read_tables(desk: Desk, workbook: Workbook) -> bool:
+def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
     """Read every table of every visible sheet; whether there was one."""
-    found = False
-    for sheet in workbook.sheets:
-        if not sheet.visible:
-            if sheet.rows:
-                desk.findings.append(finding("hidden_sheet", sheet.name, name=sheet.name))
-            continue
-        here = tables(sheet)
+    hidden = (sheet for sheet in workbook.sheets if not sheet.visible and sheet.rows)
+    desk.findings += [finding("hidden_sheet", sheet.name, name=sheet.name) for sheet in hidden]
+    for sheet, here in laid:
         _note_encoding(desk, sheet)
         if not here and looks_like_data(sheet):
             desk.findings.append(finding("table_not_recognised", sheet.name))
         for table in here:
             read_table(desk, sheet, table)
-        found = found or bool(here)
+    found = any(here for _, here in laid)
     if not found and not any(f.code == "table_not_recognised" for f in desk.findings):
         desk.findings.append(finding("no_table"))
     return found

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from indicators.observations.checks import names_person
 from indicators.observations.figures import Place
 from indicators.observations.headers import TEXT_ROLES, VERDICTS
-from indicators.observations.layout import Table
+from indicators.observations.table import Table
 from indicators.observations.text import clean, fold
 from indicators.observations.value_words import DASHES
 from indicators.workbook.grid import Value

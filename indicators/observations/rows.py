@@ -1,4 +1,4 @@
-"""What kind of row stands below the heads, judged by its words: a group, a total, a footnote, a signature, or figures."""
+"""What kind of row stands below the heads, by its words: a group, a total, a footnote, a signature, or figures."""
 
 import re
 from functools import lru_cache
@@ -7,12 +7,14 @@ from indicators.observations.headers import BREAKDOWNS, Breakdown
 from indicators.observations.text import fold
 
 SIGNATURE = re.compile(
-    r"noi nhan\b|(?:tm|kt|tl|tuq|t/m|q)\s?\.|nguoi lap\b|lap bieu\b|thu truong\b|\(?ky ten|\(ky\b|\(ky,|\(da ky|ky, ghi ro"
+    r"noi nhan\b|(?:tm|kt|tl|tuq|t/m|q)\s?\.|nguoi lap\b"
+    r"|lap bieu\b|thu truong\b|\(?ky ten|\(ky\b|\(ky,|\(da ky|ky, ghi ro"
     r"|dai dien\b|nguoi tong hop|nguoi bao cao|xac nhan cua|(?:pho )?(?:giam doc|chu tich|truong ban|truong phong)$"
     r"|[^,]{2,40}, ngay\b.*\bthang\b.*\bnam\b|- luu ?:|luu ?: ?vt\b|- nhu tren"
 )
 FOOTNOTE = re.compile(
-    r"(?:\*+ ?)?(?:ghi chu|chu thich|luu y|nguon(?: so lieu)?)\s?[:;.(]|\*|\(\*+\)|[¹²³]|\(?\d{1,2}\)? (?:luat|nghi dinh|nghi quyet|quyet dinh"
+    r"(?:\*+ ?)?(?:ghi chu|chu thich|luu y|nguon(?: so lieu)?)\s?[:;.(]|\*|\(\*+\)|[¹²³]"
+    r"|\(?\d{1,2}\)? (?:luat|nghi dinh|nghi quyet|quyet dinh"
     r"|theo|thong tu|so lieu|bao cao|nguon|ket qua)\b|so lieu (?:duoc )?(?:lay|tong hop|thu thap)|ghi chu$"
 )
 CONTINUED = re.compile(

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.definitions import Round, Unit
 from indicators.findings import Finding, finding
-from indicators.observations.layout import tables
 from indicators.observations.places import SURE_PLACE, sender_of
 from indicators.observations.rounds import find_round
+from indicators.observations.table import Table
 from indicators.observations.text import fold
-from indicators.workbook.grid import Workbook
+from indicators.workbook.grid import Sheet
 from indicators.workbook.template_keys import Identity
 
 TITLE_ROWS = 15
 SURE_ROUND = 85.0  # a yearly round named by "năm 2023"
 LETTER_DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+Laid = tuple[tuple[Sheet, tuple[Table, ...]], ...]  # the visible sheets and their tables
 LOCAL = ("district", "commune", "department")
 
 
@@ -30,26 +31,24 @@ class Sender:
 
 
 def identify(
-    workbook: Workbook, catalogue: Catalogue, rounds: Sequence[Round], chosen_round: str | None,
+    file_name: str,
+    laid: Laid, catalogue: Catalogue, rounds: Sequence[Round], chosen_round: str | None,
     chosen_unit: str | None, identity: Identity | None,
 ) -> Sender:  # fmt: skip
     """Round and unit of a file: chosen, else from our template's identity, else from its titles, last its name."""
-    titles = title_lines(workbook)
+    titles = title_lines(laid)
     found: list[Finding] = []
-    round = _round(workbook, rounds, chosen_round, identity, titles, found)
-    unit = _unit(workbook, catalogue, rounds, round, chosen_unit, identity, titles, found)
+    round = _round(file_name, laid, rounds, chosen_round, identity, titles, found)
+    unit = _unit(file_name, catalogue, rounds, round, chosen_unit, identity, titles, found)
     if round is not None and unit is not None and unit not in round.units and unit != round.province:
         found.append(finding("unit_not_asked", unit=_name(catalogue, unit, round), round=round.code))
     return Sender(round, unit, tuple(found))
 
 
-def title_lines(workbook: Workbook) -> tuple[str, ...]:
+def title_lines(laid: Laid) -> tuple[str, ...]:
     """The lines above the tables of the visible sheets."""
     lines: list[str] = []
-    for sheet in workbook.sheets:
-        if not sheet.visible:
-            continue
-        found = tables(sheet)
+    for sheet, found in laid:
         end = found[0].head_first if found else TITLE_ROWS
         for row in sheet.rows[:end]:
             lines.extend(v for v in row if isinstance(v, str) and v.strip())
@@ -57,7 +56,8 @@ def title_lines(workbook: Workbook) -> tuple[str, ...]:
 
 
 def _round(
-    workbook: Workbook, rounds: Sequence[Round], chosen: str | None, identity: Identity | None, titles: tuple[str, ...],
+    file_name: str,
+    laid: Laid, rounds: Sequence[Round], chosen: str | None, identity: Identity | None, titles: tuple[str, ...],
     found: list[Finding],
 ) -> Round | None:  # fmt: skip
     by_code = {r.code: r for r in rounds}
@@ -68,10 +68,10 @@ def _round(
     elif chosen is not None:
         wanted = by_code.get(chosen)
         said = find_round(_undated(titles), rounds)
-        if wanted is not None and _other_round(workbook, wanted, said):
+        if wanted is not None and _other_round(laid, wanted, said):
             found.append(finding("wrong_round", found=said[0][0].code, expected=chosen))
     else:
-        wanted = _only(find_round(_undated(titles), rounds)) or _only(find_round((workbook.name,), rounds))
+        wanted = _only(find_round(_undated(titles), rounds)) or _only(find_round((file_name,), rounds))
     if wanted is None:
         known = ", ".join(r.code for r in rounds)
         found.append(finding("round_unknown", rounds=known))
@@ -83,14 +83,14 @@ def _undated(titles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(t for t in titles if not LETTER_DATE.search(fold(t)))
 
 
-def _other_round(workbook: Workbook, wanted: Round, said: Sequence[tuple[Round, float]]) -> bool:
+def _other_round(laid: Laid, wanted: Round, said: Sequence[tuple[Round, float]]) -> bool:
     """The titles name another round for sure, not this one, and neither this round nor a column is about
     its own year."""
     if not said or said[0][1] < SURE_ROUND or any(r.code == wanted.code for r, _ in said):
         return False
     if said[0][0].data_date.year in {asked.data_year for asked in wanted.asks}:
         return False
-    heads = (c.head.time for s in workbook.sheets if s.visible for t in tables(s) for c in t.columns)
+    heads = (c.head.time for _, found in laid for t in found for c in t.columns)
     return all(time.year != wanted.data_date.year for time in heads)
 
 
@@ -102,13 +102,13 @@ def _only(candidates: Sequence[tuple[Round, float]]) -> Round | None:
 
 
 def _unit(
-    workbook: Workbook, catalogue: Catalogue, rounds: Sequence[Round], round: Round | None, chosen: str | None,
+    file_name: str, catalogue: Catalogue, rounds: Sequence[Round], round: Round | None, chosen: str | None,
     identity: Identity | None, titles: tuple[str, ...], found: list[Finding],
 ) -> str | None:  # fmt: skip
     home = round or (rounds[-1] if rounds else None)
     if home is None:
         return chosen or (identity.unit if identity else None)
-    said = identity.unit if identity else _said(workbook, catalogue, home, titles)
+    said = identity.unit if identity else _said(file_name, catalogue, home, titles)
     if chosen is None:
         if said is None and len(home.units) == 1:
             said = home.units[0]
@@ -125,13 +125,13 @@ def _unit(
     return chosen
 
 
-def _said(workbook: Workbook, catalogue: Catalogue, round: Round, titles: tuple[str, ...]) -> str | None:
-    unit, score = sender_of(titles, workbook.name, catalogue, round.province, round.data_date)
+def _said(file_name: str, catalogue: Catalogue, round: Round, titles: tuple[str, ...]) -> str | None:
+    unit, score = sender_of(titles, file_name, catalogue, round.province, round.data_date)
     return unit.code if unit is not None and score >= SURE_PLACE else None
 
 
 def _contradicts(catalogue: Catalogue, round: Round, said: str, chosen: str, ours: bool) -> bool:
-    """Our template's identity is binding. A title is, between units of one standing: the province above is no sender."""
+    """Our template's identity binds. A title does between local units only: the province above is no sender."""
     if ours:
         return True
     levels = [_find(catalogue, code, round) for code in (said, chosen)]

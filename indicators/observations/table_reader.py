@@ -6,10 +6,11 @@ from indicators.observations.desk import Desk
 from indicators.observations.figures import Figure, Place, read_figure
 from indicators.observations.headers import header_text
 from indicators.observations.keeping import Taken, keep, order
-from indicators.observations.layout import Table, is_blank, is_numbering
+from indicators.observations.layout import is_blank, is_numbering
 from indicators.observations.naming import name_row
 from indicators.observations.row_texts import read_texts
 from indicators.observations.rows import is_group, is_total, sub_row, text_reason
+from indicators.observations.table import Table
 from indicators.observations.text import fold
 from indicators.observations.times import NO_TIME, Time, read_time
 from indicators.observations.value_words import DASHES, ELLIPSES

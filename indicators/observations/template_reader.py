@@ -14,10 +14,11 @@ from indicators.observations.desk import Desk
 from indicators.observations.figures import Figure, Place, read_figure
 from indicators.observations.headers import Head
 from indicators.observations.keeping import Taken, keep, order
-from indicators.observations.layout import Column, Table, is_blank, tables
+from indicators.observations.layout import is_blank, tables
 from indicators.observations.model import Remark
 from indicators.observations.row_texts import SILENT, RowTexts, verdict_of
 from indicators.observations.rows import text_reason
+from indicators.observations.table import Column, Table
 from indicators.observations.table_reader import read_row, read_table
 from indicators.observations.text import clean
 from indicators.observations.unpivot import NO_COLUMN, Cells

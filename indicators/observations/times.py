@@ -24,8 +24,9 @@ LAST = re.compile(r"\b(nam truoc|cung ky|ky truoc)\b")
 # What a title says about the data, as against the date of the letter it came with.
 DATA_UNTIL = re.compile(r"\b(?:den|het|chot)(?: het)?(?: ngay)? ")
 LETTER = re.compile(
-    rf"(?:\bngay \S+ thang \S+ nam {YEAR}|\bngay \d+[/.\-]\d+[/.\-]{YEAR}|\b(?:so|nghi quyet|quyet dinh|cong van|thong tu)"
-    rf" \S*\d\S*/{YEAR}\S*|/{YEAR}/\S+|\b(?:muc tieu|chi tieu|ke hoach|tam nhin)?\s?(?:den|vao) nam {YEAR})"
+    rf"(?:\bngay \S+ thang \S+ nam {YEAR}|\bngay \d+[/.\-]\d+[/.\-]{YEAR}"
+    rf"|\b(?:so|nghi quyet|quyet dinh|cong van|thong tu) \S*\d\S*/{YEAR}\S*|/{YEAR}/\S+"
+    rf"|\b(?:muc tieu|chi tieu|ke hoach|tam nhin)?\s?(?:den|vao) nam {YEAR})"
 )
 
 KIND_WORDS: tuple[tuple[str, Kind], ...] = (

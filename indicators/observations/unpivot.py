@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from indicators.catalogue.definitions import Asked, Indicator, Round
+from indicators.observations.checks import is_share
 from indicators.observations.headers import Breakdown
-from indicators.observations.layout import VALUE_ROLES, Column
+from indicators.observations.table import VALUE_ROLES, Column
 from indicators.observations.text import clean, fold
 from indicators.observations.times import NO_TIME, Time, read_title_time
 
@@ -25,7 +26,7 @@ NO_COLUMN = -1
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Columns of one time and breakdown. ``columns``: role → column. ``indicator``: from the head, "" if the row says."""
+    """Columns of one time and breakdown. ``columns``: role → column. ``indicator``: from the head, else ""."""
 
     time: Time
     breakdown: Breakdown
@@ -41,6 +42,7 @@ class Cells(NamedTuple):
     numerator: int
     denominator: int
     value: int
+    share: bool = False  # the numerator is part of the denominator
 
 
 def slots(columns: Iterable[Column], indicators: dict[int, str]) -> tuple[Slot, ...]:
@@ -107,7 +109,9 @@ def cells_for(slot: Slot, indicator: Indicator, asked: Asked) -> tuple[Cells, ..
     if value == NO_COLUMN and top != NO_COLUMN and bottom == NO_COLUMN and indicator.kind != "ratio":
         value, top = top, NO_COLUMN
     made = (
-        [Cells(asked, slot.breakdown, top, bottom, value)] if (top, bottom, value) != (NO_COLUMN,) * 3 else []
+        [Cells(asked, slot.breakdown, top, bottom, value, is_share(indicator))]
+        if (top, bottom, value) != (NO_COLUMN,) * 3
+        else []
     )
     for sex, pair in (("female", FEMALE), ("male", MALE)):
         if by_sex[sex] != NO_COLUMN and sex not in used:

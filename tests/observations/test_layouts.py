@@ -24,7 +24,11 @@ def parts_of(file: Path) -> tuple[dict[str, str], list[str], list[str]]:
     head, grid, truth = re.split(r"^---\n", file.read_text(encoding="utf-8"), flags=re.M)
     words = re.search(r"round: (\S+), province (\S+), unit (\S+)", head)
     assert words, file
-    return dict(zip(("round", "province", "unit"), words.groups(), strict=True)), grid.splitlines(), truth.splitlines()
+    return (
+        dict(zip(("round", "province", "unit"), words.groups(), strict=True)),
+        grid.splitlines(),
+        truth.splitlines(),
+    )
 
 
 def value_of(text: str) -> Value:
@@ -45,7 +49,10 @@ def sheet_of(lines: list[str]) -> Sheet:
     return Sheet(
         "Biểu 1",
         True,
-        [["" if text in ("<", "^") or text.startswith("#") else value_of(text) for text in row] for row in cells],
+        [
+            ["" if text in ("<", "^") or text.startswith("#") else value_of(text) for text in row]
+            for row in cells
+        ],
         merges_of(cells),
         percent=frozenset((r, c) for r, c, text in places if re.fullmatch(r"%[\d.]+", text)),
         unvalued=frozenset((r, c) for r, c, text in places if text == "=?"),

@@ -1,0 +1,56 @@
+"""Heads with two meanings ("Mục tiêu", "Đơn vị", "Đạt") settled by what stands below and beside them."""
+
+from indicators.observations.headers import Head, read_head
+from indicators.observations.table import Column
+from indicators.observations.text import fold
+from indicators.workbook.grid import Sheet
+
+LOOKED_AT_ROWS = 60
+MEASURES = frozenset(
+    ("%", "lan", "nguoi", "co quan", "phan tram", "ty le", "ty le %", "be trai/100 be gai", "co/khong", "ca",
+     "vu", "gio", "gio/tuan", "dn", "so luong", "don vi")
+)  # fmt: skip
+
+
+def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> tuple[Column, ...]:
+    """Settle the heads that have two meanings, by what stands below them."""
+    names = [c for c in columns if c.role in ("name", "name_or_target")]
+    roles: dict[int, str] = {}
+    if names:
+        best = max(names, key=lambda c: (_letters(sheet, c.index, start, end), -c.index))
+        roles = {c.index: "name" if c is best else "target" for c in names}
+    for c in columns:
+        if c.role == "subject" and _is_measure(sheet, c.index, start, end):
+            roles[c.index] = "unit_of_measure"
+    if "name" in roles.values() or not names:
+        roles |= _verdict_columns(columns)
+    return tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
+
+
+def _verdict_columns(columns: tuple[Column, ...]) -> dict[int, str]:
+    """A lone "Đạt" column under a head of results is no verdict mark but a result ("Số đạt")."""
+    marks = [c for c in columns if c.role.startswith("verdict_")]
+    if len(marks) == 1 and len(marks[0].levels) > 1 and read_head(marks[0].levels[0]).role == "result":
+        return {marks[0].index: "result"}
+    return {}
+
+
+def _with_role(column: Column, role: str) -> Column:
+    if role == column.role:
+        return column
+    h = column.head
+    return Column(column.index, Head(role, h.time, h.breakdown, h.words, h.core), column.levels)
+
+
+def _letters(sheet: Sheet, column: int, start: int, end: int) -> int:
+    texts = (sheet.rows[r][column] for r in range(start, min(end, start + LOOKED_AT_ROWS)))
+    return sum(len(t) for t in texts if isinstance(t, str) and any(c.isalpha() for c in t))
+
+
+def _is_measure(sheet: Sheet, column: int, start: int, end: int) -> bool:
+    texts = [
+        fold(t)
+        for r in range(start, min(end, start + LOOKED_AT_ROWS))
+        if isinstance(t := sheet.rows[r][column], str) and t
+    ]
+    return bool(texts) and sum(t in MEASURES or "%" in t or "/1" in t for t in texts) * 2 > len(texts)

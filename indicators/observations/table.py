@@ -1,0 +1,39 @@
+"""A table as it was laid out: where its heads and body stand, and what each column holds."""
+
+from dataclasses import dataclass
+
+from indicators.observations.headers import Head
+
+VALUE_ROLES = frozenset({"numerator", "denominator", "female", "male", "rate", "result"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its place from 0, its joined head, and the words of each level of the head."""
+
+    index: int
+    head: Head
+    levels: tuple[str, ...]
+
+    @property
+    def role(self) -> str:
+        return self.head.role
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a sheet. Rows from 0: the heads are ``head_first..head_last``, the body up to ``body_end`` (out).
+
+    ``titles``: the lines of text above the heads. ``caption_unit``: "ĐVT: %" above the grid, "" without one.
+    """
+
+    head_first: int
+    head_last: int
+    body_end: int
+    columns: tuple[Column, ...]
+    titles: tuple[str, ...]
+    caption_unit: str = ""
+
+    def first(self, role: str) -> int | None:
+        """The first column with a role."""
+        return next((c.index for c in self.columns if c.role == role), None)
