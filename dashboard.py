@@ -61,8 +61,8 @@ def require_local_address(address: str | None) -> None:
     """End the program unless the server was told to listen on this machine only."""
     if address not in LOCAL:
         refuse(
-            f'Không khởi động: địa chỉ "{address or "mọi địa chỉ"}" mở chương trình cho máy khác khi chưa có đăng nhập. '
-            "Hãy dùng --server.address 127.0.0.1."
+            f'Không khởi động: địa chỉ "{address or "mọi địa chỉ"}" mở chương trình cho máy khác mà chưa có '
+            "đăng nhập. Hãy dùng --server.address 127.0.0.1."
         )
 
 

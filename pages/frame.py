@@ -35,7 +35,7 @@ def head(place: Place) -> bool:
     """Banner, title, round; True when the page has what it needs to be shown."""
     if house().store.sample:
         markup.show(f'<div class="sample-banner" role="note">{SAMPLE_BANNER}</div>')
-    title, choice = st.columns([3, 2], vertical_alignment="bottom")
+    title, choice = st.columns([3, 2], vertical_alignment="center")
     with title:
         st.title(place.title, anchor=False)
         if place.lead:
@@ -51,7 +51,7 @@ def head(place: Place) -> bool:
     return chosen is not None
 
 
-st.set_page_config(page_title=PRODUCT, page_icon=":material/balance:", layout="wide")
+st.set_page_config(page_title=PRODUCT, page_icon=style.MARK, layout="wide")
 style.apply()
 page, here = navigation()
 try:

@@ -8,7 +8,7 @@ from indicators.catalogue.definitions import Indicator
 from indicators.findings import Finding
 from indicators.observations.model import IgnoredRow, Observation, Reading, RowCount
 from indicators.output import colours
-from indicators.output.numbers import EMPTY, format_counts, format_value
+from indicators.output.numbers import EMPTY, format_counts, format_value, points
 from indicators.output.wording import (
     IGNORED,
     KINDS,
@@ -81,9 +81,9 @@ def by_severity(findings: Iterable[Finding]) -> tuple[tuple[Status, tuple[Findin
 
 
 def findings_sentence(findings: Sequence[Finding]) -> str:
-    """ "2 điều cần sửa, 5 lưu ý"; "Không có điều gì cần sửa"."""
+    """ "2 điều cần sửa, 5 lưu ý"; "không có điều gì cần sửa"."""
     said = [f"{len(group)} {look.word.lower()}" for look, group in by_severity(findings)]
-    return ", ".join(said) if said else "Không có điều gì cần sửa"
+    return ", ".join(said) if said else "không có điều gì cần sửa"
 
 
 def place_of(finding: Finding) -> str:
@@ -100,6 +100,18 @@ def value_text(seen: Observation | Figure, indicator: Indicator) -> str:
     if seen.numerator is None or seen.denominator is None:
         return format_value(seen.value, indicator)
     return f"{format_value(seen.value, indicator)} ({format_counts(seen.numerator, seen.denominator)})"
+
+
+def before_text(before: float | None, indicator: Indicator) -> str:
+    """The value accepted before; "" where nothing was."""
+    return "" if before is None else format_value(before, indicator, short=True)
+
+
+def change_text(difference: float | None, indicator: Indicator) -> str:
+    """ "+1,2 điểm" against the value accepted before; "=" where nothing changed, "" where nothing was."""
+    if difference is None:
+        return ""
+    return points(difference, indicator.unit, max(1, indicator.decimals)) if difference else "="
 
 
 def time_text(seen: Observation | Figure) -> str:

@@ -1,5 +1,7 @@
 """Where the province stands: one sentence, the milestones, what needs attention, the units."""
 
+import streamlit as st
+
 from indicators import workflow
 from indicators.assessment import focus_year
 from indicators.output.sentences import milestone_years, overview_sentence, status_counts, trust_line
@@ -19,8 +21,8 @@ rests = ask(exploring.rests_on, code)
 
 markup.show(
     markup.paragraph("sentence", overview_sentence(province)),
-    markup.paragraph("trust", trust_line(round.data_date, rests.sent, rests.accepted, rests.asked)),
     markup.strips((f"Mốc {year}", status_counts(province, year)) for year in years),
+    markup.paragraph("trust", trust_line(round.data_date, rests.sent, rests.accepted, rests.asked)),
 )
 
 section("Cần chú ý trước", "Nặng nhất ở trên. Bấm tên chỉ tiêu để xem diễn biến, cách tính và ô số liệu gốc.")
@@ -31,7 +33,8 @@ markup.show(standings.standing_list(lines, code, leads=ask(exploring.lead_of, co
 section(
     "Đơn vị và chỉ tiêu", "Mỗi ô là một chỉ tiêu của một đơn vị; ô gạch chéo là chưa có căn cứ để đánh giá."
 )
-year = int(choose("Mốc", "milestone", tuple(map(str, years)), default=str(focus)))
+with st.columns([1, 3])[0]:
+    year = int(choose("Mốc", "milestone", tuple(map(str, years)), default=str(focus)))
 units = ask(exploring.units_with_figures, code)
 stands = statuses_at(ask(workflow.assess_units, code, tuple(u.code for u in units)), year)
 columns = [p.code for p in parts_of(province) if any((u.code, p.code) in stands for u in units)]

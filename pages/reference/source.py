@@ -7,7 +7,7 @@ from indicators.output.intake_words import SUBMISSION_LOOKS
 from indicators.output.numbers import format_moment
 from indicators.output.wording import FORMS
 from indicators.workflow import exploring, reviewing
-from pages.shared import decisions, markup
+from pages.shared import markup, receipts
 from pages.shared.filters import choose, round_chosen
 from pages.shared.markup import section
 from pages.shared.queues import submission_label
@@ -42,4 +42,5 @@ markup.show(
 )
 lines = do(reviewing.lines_of, chosen)
 section(f"Số liệu trong tệp: {len(lines)}", "Bấm ô để xem ô đó trong tệp.")
-markup.show(decisions.beside(lines, ask(exploring.indicators_of, code), names, chosen, code))
+seen = [line.observation for line in lines]
+markup.show(receipts.figures(seen, ask(exploring.indicators_of, code), names, chosen, code))

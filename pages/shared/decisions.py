@@ -8,8 +8,7 @@ from indicators import workflow
 from indicators.assessment.model import Source
 from indicators.catalogue.definitions import Indicator
 from indicators.errors import UserError
-from indicators.output.intake_words import time_text, value_text
-from indicators.output.numbers import format_value, points
+from indicators.output.intake_words import before_text, change_text, time_text, value_text
 from indicators.store.model import Submission
 from indicators.workflow.reviewing import Line, number_of
 from pages.shared import links
@@ -105,16 +104,16 @@ def _row(
     line: Line, indicator: Indicator, names: Mapping[str, str], submission: str, round: str
 ) -> tuple[Piece, ...]:
     seen = line.observation
-    source = Source(submission, "", seen.sheet, seen.cell)
     return (
         safe(seen.indicator),
         safe(indicator.name),
         safe(names.get(seen.subject, seen.subject)),
         safe(time_text(seen)),
         safe(value_text(seen, indicator)),
-        safe(format_value(line.before, indicator, short=True)) if line.before is not None else "",
-        safe(points(line.difference, indicator.unit, max(1, indicator.decimals)))
-        if line.difference is not None
-        else "",
-        link(links.to_source(source, round), f"{seen.sheet} · {seen.cell}"),
+        safe(before_text(line.before, indicator)),
+        safe(change_text(line.difference, indicator)),
+        link(
+            links.to_source(Source(submission, "", seen.sheet, seen.cell), round),
+            f"{seen.sheet} · {seen.cell}",
+        ),
     )

@@ -20,25 +20,26 @@ def choose(
     placeholder: str | None = None,
     keep: bool = False,
 ) -> str | None:
-    """One of ``options`` (codes). The address is the truth; ``keep`` remembers the choice from page to page."""
+    """One of ``options`` (codes), or None where there is none. The address is the truth.
+
+    ``placeholder``: nothing needs to be chosen. ``keep``: remembered from page to page, its label not shown.
+    """
     widget, kept = f"choose_{name}", f"kept_{name}"
     asked = st.query_params.get(name) or (st.session_state.get(kept) if keep else None)
-    chosen = (
-        asked
-        if asked in options
-        else (default if default in options or placeholder else next(iter(options), None))
-    )
+    first = default if default in options or placeholder else next(iter(options), None)
+    chosen = asked if asked in options else first
     if keep:
         st.session_state[kept] = chosen
-        if chosen:
-            st.query_params[name] = chosen
+        _write(name, chosen)
     st.session_state[widget] = chosen
-
-    def write() -> None:
-        _write(name, st.session_state[widget])
-
     return st.selectbox(
-        label, options, format_func=shown, key=widget, on_change=write, placeholder=placeholder or "Chọn"
+        label,
+        options,
+        format_func=shown,
+        key=widget,
+        on_change=lambda: _write(name, st.session_state[widget]),
+        placeholder=placeholder or "Chọn",
+        label_visibility="collapsed" if keep else "visible",
     )
 
 
@@ -55,10 +56,14 @@ def choose_several(
     chosen = default if asked is None else asked.split(",")
     st.session_state[widget] = [code for code in chosen if code in options]
 
-    def write() -> None:
-        st.query_params[name] = ",".join(st.session_state[widget])
-
-    return st.multiselect(label, options, format_func=shown, key=widget, on_change=write, placeholder="Chọn")
+    return st.multiselect(
+        label,
+        options,
+        format_func=shown,
+        key=widget,
+        on_change=lambda: _write(name, ",".join(st.session_state[widget])),
+        placeholder="Chọn",
+    )
 
 
 def choose_round() -> str | None:
@@ -79,9 +84,9 @@ def round_chosen() -> str:
 
 
 def _write(name: str, value: str | None) -> None:
-    if value is None:
-        st.query_params.pop(name, None)
-    else:
-        st.query_params[name] = value
     if f"kept_{name}" in st.session_state:
         st.session_state[f"kept_{name}"] = value
+    if value is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value

@@ -1,4 +1,4 @@
-"""Files between the uploader and their receipts: checked or sent one by one, each receipt kept until the files change."""
+"""Files between the uploader and their receipts: checked or sent one by one, receipts kept until the files change."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -44,11 +44,8 @@ def _show(
         show_user_error(kept)
         return
     reading = kept.reading
-    markup.show(
-        receipts.head(
-            kept, names.get(reading.unit or "", reading.unit or ""), rounds.get(reading.round or "", "")
-        )
-    )
+    unit, round = names.get(reading.unit or "", reading.unit or ""), rounds.get(reading.round or "", "")
+    markup.show(receipts.head(kept, unit, round, receipts.address(kept)))
     places = receipts.places(reading.findings)
     receipts.findings(reading.findings, do(reviewing.windows, kept.file, content, places))
     show_figures(reading.observations, reading.round or newest_round(), names)

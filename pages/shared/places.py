@@ -87,6 +87,7 @@ PLACES: dict[str, Place] = {
             "Cách đánh giá",
             ":material/rule:",
             "Khi nào là đạt, khi nào là chậm, và vì sao.",
+            by_round=False,
         ),
         Place(
             REFERENCE,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from indicators.assessment.model import Source
 from indicators.catalogue.definitions import Indicator
 from indicators.findings import KINDS, Finding
 from indicators.observations.model import Observation, Reading
@@ -24,16 +25,20 @@ def state(receipt: Receipt) -> Status:
     return words.outcome(receipt.reading, receipt.submission is not None, receipt.accepted, before)
 
 
-def head(receipt: Receipt, unit: str, round: str) -> Piece:
-    """The receipt itself; ``unit`` and ``round`` as they are called."""
-    reading, look = receipt.reading, state(receipt)
+def address(receipt: Receipt) -> str:
+    """Where the submission is reviewed; "" when nothing was stored."""
     kept = receipt.submission or receipt.same_as
-    address = links.to("review", submission=kept, round=reading.round) if kept else ""
-    more = f" · {markup.link(address, 'Mở phụ lục đã lưu')}" if address else ""
+    return links.to("review", submission=kept, round=receipt.reading.round) if kept else ""
+
+
+def head(receipt: Receipt, unit: str, round: str, stored_at: str = "") -> Piece:
+    """The receipt itself; ``unit`` and ``round`` as they are called, ``stored_at`` where it can be opened."""
+    reading, look = receipt.reading, state(receipt)
+    more = f" · {markup.link(stored_at, 'Mở phụ lục đã lưu')}" if stored_at else ""
     return (
         f'<div class="receipt {markup.look(look).split()[0]}">{markup.chip(look)} '
         f'<p><b class="sum">{safe(words.rows_sum(reading.rows))}</b><br>'
-        f"{safe(f'{len(reading.observations)} số liệu; {words.findings_sentence(reading.findings)}.')} "
+        f"{safe(f'{len(reading.observations)} số liệu; {words.findings_sentence(reading.findings)}.')}<br>"
         f"{safe(words.ignored_sentence(reading.ignored))}</p>"
         f'<span class="crumb">{safe(unit or "chưa rõ đơn vị")} · {safe(round or "chưa rõ đợt")} · '
         f"{safe(FORMS[reading.form])}{more}</span></div>"
@@ -66,9 +71,13 @@ def _finding(seen: Finding, window: Piece) -> Piece:
 
 
 def figures(
-    seen: Sequence[Observation], indicators: Mapping[str, Indicator], names: Mapping[str, str]
+    seen: Sequence[Observation],
+    indicators: Mapping[str, Indicator],
+    names: Mapping[str, str],
+    submission: str = "",
+    round: str = "",
 ) -> Piece:
-    """What was read: one line per figure, with its cell."""
+    """What was read: one line per figure with its cell, a link where the submission is stored."""
     rows = (
         (
             safe(one.indicator),
@@ -76,12 +85,19 @@ def figures(
             safe(names.get(one.subject, one.subject)),
             safe(words.time_text(one)),
             safe(words.value_text(one, indicators[one.indicator])),
-            safe(f"{one.sheet} · {one.cell}"),
+            _cell(one, submission, round),
         )
         for one in seen
     )
     heads = ("Mã", "Chỉ tiêu", "Về đơn vị", "Năm, loại số", "Giá trị", "Trang · ô")
     return markup.table(heads, rows, ("short", "", "", "short", "number", "short"))
+
+
+def _cell(one: Observation, submission: str, round: str) -> Piece:
+    place = f"{one.sheet} · {one.cell}"
+    if not submission:
+        return safe(place)
+    return markup.link(links.to_source(Source(submission, "", one.sheet, one.cell), round), place)
 
 
 def remarks(reading: Reading) -> Piece:

@@ -18,7 +18,9 @@ REMEMBERED = 400
 
 @st.cache_resource(show_spinner=False)
 def _opened(path: str, province: str, sample: bool) -> House:
-    if Path(path).exists():  # an existing database keeps its own province and kind, unless another was asked for
+    if Path(
+        path
+    ).exists():  # an existing database keeps its own province and kind, unless another was asked for
         return workflow.open_house(path, os.environ.get("INDICATORS_PROVINCE") or None, sample or None)
     return workflow.open_house(path, province, sample)
 

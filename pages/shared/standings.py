@@ -8,7 +8,7 @@ from indicators.output.intake_words import time_text, value_text
 from indicators.output.tables.standings import MilestoneCell, Said, StandingLine, latest_text
 from indicators.output.wording import Status, short_unit
 from pages.shared import links
-from pages.shared.markup import Piece, chip, link, look, safe, table
+from pages.shared.markup import Piece, chip, facts, link, look, safe, table
 
 
 def standing_list(
@@ -25,11 +25,21 @@ def standing_list(
     return f'<div class="rows">{head}{rows}</div>'
 
 
+def standing_facts(line: StandingLine, leads: Mapping[str, str]) -> Piece:
+    """One indicator at a glance: latest value, every milestone, who answers for it."""
+    pairs = [("Giá trị mới nhất", f'{safe(line.value)}<span class="small">{safe(line.beside)}</span>')]
+    pairs += [
+        (f"Mốc {cell.year}: {cell.target}", _stand(cell.status, cell.remark)) for cell in line.milestones
+    ]
+    lead = leads.get(line.indicator, "chưa xác định")
+    return facts([*pairs, ("Đầu mối", f'{safe(lead)}<span class="small">{safe(line.measure)}</span>')], big=1)
+
+
 def _row(line: StandingLine, address: str, leads: Mapping[str, str]) -> Piece:
-    lead = leads.get(line.indicator, "")
+    small = " · ".join(word for word in (leads.get(line.indicator, ""), line.measure) if word)
     return (
         f'<div class="row"><div class="code">{safe(line.code)}</div>'
-        f'<div class="name">{link(address, line.name)}<span class="small">{safe(lead)}</span></div>'
+        f'<div class="name">{link(address, line.name)}<span class="small">{safe(small)}</span></div>'
         f'<div class="value"><b>{safe(line.value)}</b><span class="small">{safe(line.beside)}</span></div>'
         + "".join(_milestone(cell) for cell in line.milestones)
         + "</div>"
@@ -37,9 +47,12 @@ def _row(line: StandingLine, address: str, leads: Mapping[str, str]) -> Piece:
 
 
 def _milestone(cell: MilestoneCell) -> Piece:
-    shown = chip(cell.status) if cell.status else ""
-    small = " · ".join(safe(word) for word in (cell.target, cell.remark) if word)
-    return f'<div class="status"><span class="year">Mốc {cell.year}</span>{shown}<span class="small">{small}</span></div>'
+    said = " · ".join(word for word in (cell.target, cell.remark) if word)
+    return f'<div class="status"><span class="year">Mốc {cell.year}</span>{_stand(cell.status, said)}</div>'
+
+
+def _stand(status: Status | None, said: str) -> Piece:
+    return (chip(status) if status else "") + f'<span class="small">{safe(said)}</span>'
 
 
 def heat(
@@ -50,20 +63,18 @@ def heat(
     round: str,
 ) -> Piece:
     """Units down, parts across; a cell links to the indicator of that unit, a name to the unit."""
-    head = "".join(
-        f'<th scope="col" title="{safe(_name(code, indicators))}">{safe(code)}</th>' for code in codes
+    heads = "".join(
+        f'<th scope="col" title="{safe(indicators[code].name if code in indicators else code)}">{safe(code)}</th>'
+        for code in codes
     )
-    body = "".join(
+    rows = "".join(
         f'<tr><th scope="row">{link(links.to("unit", round=round, unit=unit.code), short_unit(unit.name))}</th>'
         + "".join(_heat_cell(unit, code, stands.get((unit.code, code)), indicators, round) for code in codes)
         + "</tr>"
         for unit in units
     )
-    return f'<div class="scroll"><table class="heat"><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-
-
-def _name(code: str, indicators: Mapping[str, Indicator]) -> str:
-    return indicators[code].name if code in indicators else code
+    whole = f'<table class="heat"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<div class="scroll">{whole}</div>'
 
 
 def _heat_cell(
@@ -76,9 +87,10 @@ def _heat_cell(
     if stand is None:
         return '<td class="none"></td>'
     status, part = stand
-    said = f"{unit.name}, {code}: {status.word}, {latest_text(part, indicators[part.indicator])}"
+    said = safe(f"{unit.name}, {code}: {status.word}, {latest_text(part, indicators[part.indicator])}")
     address = safe(links.to("indicator", round=round, indicator=code, unit=unit.code))
-    return f'<td class="{look(status)}"><a href="{address}" title="{safe(said)}" aria-label="{safe(said)}">{safe(status.icon)}</a></td>'
+    cell = f'<a href="{address}" title="{said}" aria-label="{said}">{safe(status.icon)}</a>'
+    return f'<td class="{look(status)}">{cell}</td>'
 
 
 def legend(statuses: Sequence[Status]) -> Piece:
@@ -106,9 +118,11 @@ def sources(
 
 
 def quotes(said: Sequence[Said], names: Mapping[str, str]) -> Piece:
-    """The units' own words, each with who wrote them and where."""
-    return "".join(
-        f'<div class="said"><span class="small">{safe(s.kind)} · {safe(names.get(s.figure.sender, s.figure.sender))} · '
-        f"{link(links.to_source(s.figure.source, s.figure.round), 'ô ' + s.figure.source.cell)}</span><br>{safe(s.text)}</div>"
-        for s in said
-    )
+    """The units' own words, each with what they are about, who wrote them and where."""
+    return "".join(_quote(s, names.get(s.figure.sender, s.figure.sender)) for s in said)
+
+
+def _quote(said: Said, sender: str) -> Piece:
+    about = safe(f"{said.kind} · {said.figure.indicator} · {sender} · ")
+    cell = link(links.to_source(said.figure.source, said.figure.round), f"ô {said.figure.source.cell}")
+    return f'<div class="said"><span class="small">{about}{cell}</span><br>{safe(said.text)}</div>'

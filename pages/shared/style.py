@@ -10,6 +10,7 @@ from indicators.output.intake_words import SEVERITY_LOOKS, SUBMISSION_LOOKS
 from indicators.output.wording import STATUSES
 
 STATIC = Path(__file__).parent / "static"
+MARK = str(STATIC / "mark.svg")
 
 
 @cache

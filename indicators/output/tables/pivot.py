@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indicators.assessment.model import Assessment, PartResult, UnitValue
+from indicators.assessment.model import Assessment, MilestoneResult, PartResult, UnitValue
 from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output.csv_text import csv_bytes
 from indicators.output.figures.compare import Line
 from indicators.output.numbers import EMPTY, format_value
 from indicators.output.tables.standings import part_of, parts_of
-from indicators.output.wording import KINDS, milestone_status, period_text, rule_sign
+from indicators.output.wording import KINDS, milestone_status, period_text, rule_sign, short_unit
 
 MOST_LINES = 12
 # Which of several values of one year a cell shows: the whole year before a part of it, what was done before a guess.
@@ -51,8 +51,8 @@ def pivot(
     heads = ("Đơn vị", "Mã", "Chỉ tiêu", "ĐVT", *map(str, years))
     heads += tuple(f"{word} {year}" for year in milestones for word in ("Mục tiêu", "Mốc"))
     rows = tuple(_row(a, p, years, milestones, indicators[p.indicator], names) for a, p in found)
-    lines = tuple(_as_line(a, p, years, indicators[p.indicator], names) for a, p in found[:MOST_LINES])
     same = {p.code for _, p in found}
+    lines = tuple(_as_line(a, p, years, indicators, names, len(same) == 1) for a, p in found[:MOST_LINES])
     marked = tuple(m.milestone for m in found[0][1].milestones) if len(same) == 1 else ()
     return Pivot(heads, rows, lines, marked)
 
@@ -73,6 +73,13 @@ def _row(
     return (*head, *cells, *(word for end in ends for word in end))
 
 
+def _end(result: MilestoneResult | None, indicator: Indicator) -> tuple[str, str]:
+    if result is None:
+        return EMPTY, EMPTY
+    milestone = result.milestone
+    return rule_sign(milestone.rule, milestone.value, indicator.unit), milestone_status(result).label
+
+
 def _cell(values: Sequence[UnitValue], indicator: Indicator) -> str:
     known = [v for v in values if v.kind != "plan" and v.value is not None]
     best = min(known, key=lambda v: _PREFERENCE.get((v.period, v.kind), _LAST), default=None)
@@ -87,16 +94,18 @@ def _cell(values: Sequence[UnitValue], indicator: Indicator) -> str:
 
 
 def _as_line(
-    a: Assessment, p: PartResult, years: Sequence[int], indicator: Indicator, names: Mapping[str, str]
+    a: Assessment,
+    p: PartResult,
+    years: Sequence[int],
+    indicators: Mapping[str, Indicator],
+    names: Mapping[str, str],
+    alone: bool,
 ) -> Line:
+    """``alone``: every line is of this indicator, so that the unit's name says enough."""
     by_year = {v.data_year: v.value for v in p.series}
-    label = f"{names.get(a.unit, a.unit)}: {p.code} {indicator.name}"
-    return Line(
-        f"{a.unit}|{p.code}",
-        label,
-        indicator,
-        tuple((year, by_year.get(year)) for year in years if year in by_year),
-    )
+    name = short_unit(names.get(a.unit, a.unit))
+    points = tuple((year, by_year.get(year)) for year in years if year in by_year)
+    return Line(f"{a.unit}|{p.code}", name if alone else f"{name}, {p.code}", indicators[p.indicator], points)
 
 
 def pivot_csv(made: Pivot) -> bytes:

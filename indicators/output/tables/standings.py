@@ -1,16 +1,18 @@
 """Indicators as lines of a list: name, latest value, and how each milestone stands."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.assessment import ranking
-from indicators.assessment.model import Assessment, Figure, MilestoneResult, PartResult, UnitValue
-from indicators.catalogue.definitions import Indicator
+from indicators.assessment.model import Assessment, Figure, MilestoneResult, Outlook, PartResult, UnitValue
+from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output.numbers import EMPTY, format_counts, format_value, shown_value
 from indicators.output.sentences import incompleteness, pace_sentence
 from indicators.output.wording import BASES, REASONS, STATUSES, Status, milestone_status, rule_sign
 
 NOTHING_SAID = "mốc đã qua, đợt này không kết luận"
+CARRIED = ("%", "lần", "có/không")  # units of measure that stand behind the number itself
+MET_NOW = ("early", "holding")
 BASES_SHOWN = ("projection", "provisional")
 
 
@@ -26,11 +28,13 @@ class MilestoneCell:
 
 @dataclass(frozen=True, slots=True)
 class StandingLine:
-    """One part of a target. ``value`` has its unit; ``beside`` says year, counts and what is missing."""
+    """One part of a target. ``measure``: the unit of measure where the value does not carry it; ``beside`` says year,
+    counts and what is missing."""
 
     code: str
     indicator: str
     name: str
+    measure: str
     value: str
     beside: str
     milestones: tuple[MilestoneCell, ...]
@@ -58,12 +62,24 @@ def standing_lines(
     return tuple(_line(part, years, indicators[part.indicator]) for part in parts)
 
 
+def standing_line(part: PartResult, indicator: Indicator) -> StandingLine:
+    """One part with every milestone it has."""
+    return _line(part, [m.milestone.year for m in part.milestones], indicator)
+
+
+def nearest_milestone(part: PartResult) -> Milestone | None:
+    """The milestone units are held against: the one judged, else the nearest ahead."""
+    judged = [m.milestone for m in part.milestones if m.verdict]
+    ahead = [m.milestone for m in part.milestones if m.outlook]
+    return next(iter(judged[-1:] or ahead[:1]), None)
+
+
 def _line(part: PartResult, years: Sequence[int], indicator: Indicator) -> StandingLine:
     by_year = {m.milestone.year: m for m in part.milestones}
     cells = tuple(_cell(year, by_year.get(year), indicator) for year in years)
-    return StandingLine(
-        part.code, indicator.code, indicator.name, latest_text(part, indicator), _beside(part), cells
-    )
+    measure = "" if indicator.unit in CARRIED else indicator.unit
+    value = latest_text(part, indicator)
+    return StandingLine(part.code, indicator.code, indicator.name, measure, value, _beside(part), cells)
 
 
 def latest_text(part: PartResult, indicator: Indicator) -> str:
@@ -94,13 +110,22 @@ def _cell(year: int, result: MilestoneResult | None, indicator: Indicator) -> Mi
 
 def _remark(result: MilestoneResult, indicator: Indicator) -> str:
     if result.outlook:
-        return pace_sentence(result.outlook, indicator)
+        return _pace(result.outlook, indicator)
     if result.basis in BASES_SHOWN and result.judged_value is not None:
         value = shown_value(
             result.judged_value, indicator, result.milestone.value, result.milestone.rule, short=True
         )
         return f"{BASES[result.basis]}: {value}"
     return REASONS.get(result.reason, "")
+
+
+def _pace(outlook: Outlook, indicator: Indicator) -> str:
+    """What is needed a year beside what is going on; only the latter where the target is met already."""
+    if indicator.kind == "yes_no":
+        return ""
+    return pace_sentence(
+        replace(outlook, need_per_year=None) if outlook.code in MET_NOW else outlook, indicator
+    )
 
 
 def statuses_at(
