@@ -22,6 +22,10 @@ _KINDS = {
 KIND_WORDS = {word: kind for kind, words in _KINDS.items() for word in words.split("|")}
 _KIND = re.compile(rf"^({'|'.join(sorted(KIND_WORDS, key=len, reverse=True))}) (?=\S)")
 _SIGNS = re.compile(r"[^a-z0-9]+")
+_OFFICE = re.compile(
+    r"^(?:(?:van phong|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ban vstbpn|va"
+    r"|ban vi su tien bo cua phu nu) )+(?=\S)"
+)
 _JOINING = frozenset({"va", "tinh"})
 
 
@@ -35,9 +39,9 @@ class Gazetteer:
     """
 
     by_code: dict[str, Unit]
-    by_full: dict[str, Unit]
+    by_full: dict[str, tuple[Unit, ...]]
     by_bare: dict[str, tuple[Unit, ...]]
-    by_letters: dict[str, Unit]
+    by_letters: dict[str, tuple[Unit, ...]]
     department_words: frozenset[str]
     province_names: tuple[str, ...]
 
@@ -45,37 +49,41 @@ class Gazetteer:
 @lru_cache(maxsize=64)
 def gazetteer(catalogue: Catalogue, province: str, day: date) -> Gazetteer:
     """The units of ``province`` valid on ``day`` with their aliases; for VN the provinces and the country."""
-    units = tuple(dict.fromkeys((*catalogue.units_on(province, day), *_country(catalogue, province, day))))
+    units = tuple(dict.fromkeys((*catalogue.units_on(province, day), catalogue.unit(province, day))))
     names = {unit: _spellings(unit, catalogue) for unit in units}
     departments = [(unit, name) for unit in units if unit.level == "department" for name in names[unit]]
     words = frozenset(w for _, name in departments for w in name.split()) - _JOINING
     return Gazetteer(
         by_code={unit.code: unit for unit in units},
-        by_full=_unique((name, unit) for unit in units for name in names[unit]),
+        by_full=_grouped((name, unit) for unit in units for name in names[unit]),
         by_bare=_grouped((split_kind(name)[1], unit) for unit in units for name in names[unit]),
-        by_letters=_unique((letters(name, words), unit) for unit, name in departments),
+        by_letters=_grouped((letters(name, words), unit) for unit, name in departments),
         department_words=words,
         province_names=tuple(split_kind(n)[1] for u in units if u.level == "province" for n in names[u]),
     )
 
 
-def _country(catalogue: Catalogue, province: str, day: date) -> tuple[Unit, ...]:
-    """The country itself when it reports, and the province's own unit if it is not listed with those below
-    it.
-    """
-    return (catalogue.unit(province, day),)
-
-
 def _spellings(unit: Unit, catalogue: Catalogue) -> tuple[str, ...]:
-    """The unit's name and aliases as place words, its kind word written out in front."""
+    """The unit's name, first, and its aliases as place words, the kind word written out in front.
+
+    Codes are reused across reforms: an alias of another kind ("Xã …" for what was a town) belongs to the
+    code's other life.
+    """
+    own = _written_out(unit.name)
     kind = "department" if unit.level == "department" else "unit"
-    code = unit.code.partition("-")[2] or unit.code
-    known = (unit.name, *catalogue.aliases.get(kind, {}).get(code, ()), *_by_own_code(catalogue, kind, unit))
-    return tuple(dict.fromkeys(" ".join(filter(None, split_kind(place_words(name)))) for name in known))
+    keys = dict.fromkeys((unit.code, unit.code.partition("-")[2]))
+    known = [_written_out(alias) for key in keys for alias in catalogue.aliases.get(kind, {}).get(key, ())]
+    mine = (name for name in known if split_kind(name)[0] in ("", split_kind(own)[0]))
+    return tuple(dict.fromkeys((own, *mine)))
 
 
-def _by_own_code(catalogue: Catalogue, kind: str, unit: Unit) -> tuple[str, ...]:
-    return catalogue.aliases.get(kind, {}).get(unit.code, ()) if "-" in unit.code else ()
+def _written_out(name: str) -> str:
+    return " ".join(filter(None, split_kind(without_office(place_words(name)))))
+
+
+def without_office(words: str) -> str:
+    """ "ubnd huyen dak to" → "huyen dak to"."""
+    return _OFFICE.sub("", words)
 
 
 def place_words(text: str) -> str:
@@ -99,9 +107,12 @@ def letters(words: str, vocabulary: frozenset[str]) -> str:
     return f"{head} {tail}"
 
 
-def _unique(pairs: Iterable[tuple[str, Unit]]) -> dict[str, Unit]:
-    """Names only one unit goes by."""
-    return {name: units[0] for name, units in _grouped(pairs).items() if len(units) == 1}
+def only(units: tuple[Unit, ...], name: str) -> Unit | None:
+    """The one unit of a name: the only one, or the only one whose official name it is."""
+    if len(units) == 1:
+        return units[0]
+    official = [unit for unit in units if _written_out(unit.name) == name]
+    return official[0] if len(official) == 1 else None
 
 
 def _grouped(pairs: Iterable[tuple[str, Unit]]) -> dict[str, tuple[Unit, ...]]:

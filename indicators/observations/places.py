@@ -9,28 +9,33 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.definitions import Unit
-from indicators.observations.gazetteer import Gazetteer, gazetteer, letters, place_words, split_kind
+from indicators.observations.gazetteer import (
+    Gazetteer,
+    gazetteer,
+    letters,
+    only,
+    place_words,
+    split_kind,
+    without_office,
+)
 from indicators.observations.text import clean, fold
 
 SURE_PLACE = 85.0  # below: a suggestion to ask about, not an answer
 _EXACT, _BY_LETTERS, _BARE, _INSIDE = 100.0, 95.0, 90.0, 80.0
 _AMBIGUOUS = 50.0
-_NEAR = 90.0  # likeness in percent that a typing mistake leaves
-_NEAR_LEAD = 3.0
+_NEAR = 86.0
+_SHORTEST_NEAR, _LONG = 5, 12  # letters of a name in which a typing mistake is still told from another name
 _MEMO = 20_000
 
-_OFFICE = re.compile(
-    r"^(?:(?:van phong|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ban vstbpn|va"
-    r"|ban vi su tien bo cua phu nu) )+(?=\S)"
-)
 _SENDER = re.compile(
     r"(?:don vi|co quan)(?: (?:bao cao|gui|gui bao cao|lap|lap bieu|thuc hien|nop))?\s*:\s*(.+)"
 )
 _RECEIVER = re.compile(r"(?:don vi|co quan)(?: tinh)? (?:nhan|tiep nhan)|kinh gui|noi nhan|don vi tinh|dvt")
+_OWN_REPORT = re.compile(r"kem theo bao cao|bao cao so")  # a letter (công văn) is rather the asking office's
 _REST = r"(?:(?!\bubnd\b|\buy ban nhan dan\b)[^,;:()])*"
 _NAMED = re.compile(
     r"(?:uy ban nhan dan|ubnd)\s+(?:tinh|thanh pho|tp|thi xa|tx|huyen|h|xa|phuong|p|thi tran|tt)\b[^,;:()]+"
@@ -47,19 +52,19 @@ _NAME_END = re.compile(r"\s*(?:[,;(]|\bnam 20|\b20[0-9]{2}\b|\bgui\b|\bve viec\b
 def find_unit(text: str, catalogue: Catalogue, province: str, day: date) -> tuple[Unit | None, float]:
     """The unit of ``province`` on ``day`` that the whole text names, and a score 0 to 100.
 
-    100 exact, 95 by abbreviation, 90 bare name; below ``SURE_PLACE`` only a suggestion; (None, 50) when
-    several units share the name.
+    100 exact, 95 by abbreviation, 90 bare name, 86 mistyped; below ``SURE_PLACE`` only a suggestion; (None,
+    50) when several units share the name.
     """
     known = gazetteer(catalogue, province, day)
     if text.strip() in known.by_code:
         return known.by_code[text.strip()], _EXACT
     words = place_words(text)
-    for candidate in dict.fromkeys((words, _OFFICE.sub("", words))):
+    for candidate in dict.fromkeys((words, without_office(words))):
         for name in dict.fromkeys((candidate, _without_province(candidate, known))):
             found = _look_up(name, known)
             if found[1]:
                 return found
-    return _near(_without_province(_OFFICE.sub("", words), known), known)
+    return _near(_without_province(without_office(words), known), known)
 
 
 def _without_province(words: str, known: Gazetteer) -> str:
@@ -74,13 +79,14 @@ def _without_province(words: str, known: Gazetteer) -> str:
 def _look_up(words: str, known: Gazetteer) -> tuple[Unit | None, float]:
     kind, bare = split_kind(words)
     full = f"{kind} {bare}" if kind else words
-    if full in known.by_full:
-        return known.by_full[full], _EXACT
-    if (by_letters := known.by_letters.get(letters(words, known.department_words))) is not None:
-        return by_letters, _BY_LETTERS
-    if kind or words not in known.by_bare:
-        return None, 0.0
-    return _bare(known.by_bare[words])
+    for name, index, score in (
+        (full, known.by_full, _EXACT),
+        (letters(words, known.department_words), known.by_letters, _BY_LETTERS),
+    ):
+        if name in index:
+            unit = only(index[name], name)
+            return (unit, score) if unit is not None else (None, _AMBIGUOUS)
+    return _bare(known.by_bare[words]) if not kind and words in known.by_bare else (None, 0.0)
 
 
 def _bare(units: tuple[Unit, ...]) -> tuple[Unit | None, float]:
@@ -93,14 +99,17 @@ def _bare(units: tuple[Unit, ...]) -> tuple[Unit | None, float]:
 
 
 def _near(words: str, known: Gazetteer) -> tuple[Unit | None, float]:
-    """A mistyped name: one of the same kind word, clearly nearer than the next."""
+    """A mistyped name: one letter off (two in a long name) from the names of a single unit of the same kind
+    word.
+    """
     kind, bare = split_kind(words)
-    names = [name for name in known.by_full if split_kind(name)[0] == kind] if kind else list(known.by_full)
-    query = f"{kind} {bare}".strip()
-    hits = process.extract(query, names, scorer=fuzz.ratio, limit=2, score_cutoff=_NEAR - _NEAR_LEAD)
-    if not hits or hits[0][1] < _NEAR or (len(hits) > 1 and hits[0][1] - hits[1][1] < _NEAR_LEAD):
+    if len(bare) < _SHORTEST_NEAR:
         return None, 0.0
-    return known.by_full[hits[0][0]], min(_BARE, hits[0][1])
+    off = 2 if len(bare) >= _LONG else 1
+    names = (name for name in known.by_full if split_kind(name)[0] == kind)
+    near = {name for name in names if OSA.distance(f"{kind} {bare}".strip(), name, score_cutoff=off) <= off}
+    units = {unit for name in near for unit in known.by_full[name]}
+    return (units.pop(), _NEAR) if len(units) == 1 else (None, 0.0)
 
 
 def find_units(
@@ -121,7 +130,13 @@ def sender_of(
     titles = [line for text in texts for line in str(text).splitlines() if line.strip()]
     own = [line for line in titles if not _RECEIVER.search(fold(line))]
     declared = [hit.group(1) for line in own if (hit := _SENDER.search(fold(line)))]
-    for lines, ceiling in ((declared, _EXACT), (own, _EXACT), (_named_inside(own), _INSIDE)):
+    reports = [line for line in own if _OWN_REPORT.search(fold(line))]
+    for lines, ceiling in (
+        (declared, _EXACT),
+        (own, _EXACT),
+        (_named_inside(reports), _BARE),
+        (_named_inside(own), _INSIDE),
+    ):
         unit, score = _lowest([find_unit(_name_part(line), catalogue, province, day) for line in lines])
         if unit is not None:
             return unit, min(score, ceiling)

@@ -1,4 +1,4 @@
-"""The ways offices bend an indicator's name without changing what it means: (word for it, function of name and dice)."""
+"""The ways offices bend an indicator's name without changing what it means: functions of a name and dice."""
 
 import random
 import re
@@ -24,7 +24,7 @@ _SHORTENED = (
     ("Ủy ban nhân dân", "UBND"),
     ("Quốc hội", "QH"),
 )
-_DROPPABLE = frozenset("các của được có là về và trong".split())
+_DROPPABLE = frozenset(("các", "của", "được", "có", "là", "về", "và", "trong"))
 _GUARD_WORDS = frozenset(
     w for line in word_lines("name_words.txt", "guard") for part in line for w in part.split()
 )

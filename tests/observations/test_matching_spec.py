@@ -31,7 +31,7 @@ def _holds(match: Match, expected: str) -> bool:
     return match.indicator == (None if expected == "không" else expected)
 
 
-@pytest.mark.parametrize("strategy, name, expected", _cases())
+@pytest.mark.parametrize(("strategy", "name", "expected"), _cases())
 def test_a_row_names_what_the_table_says(strategy: str, name: str, expected: str) -> None:
     match = matcher_for(load(), strategy).match(name)
     assert _holds(match, expected), match

@@ -34,7 +34,7 @@ FACT_CELLS = _facts_words()
 FACT_WORDS = sorted({word for cell in FACT_CELLS for word in cell.split()})
 
 
-@pytest.mark.parametrize("unicode_text, tcvn3, vni", LEGACY)
+@pytest.mark.parametrize(("unicode_text", "tcvn3", "vni"), LEGACY)
 def test_tcvn3_and_vni_are_recognised_by_their_words(unicode_text: str, tcvn3: str, vni: str) -> None:
     assert decode_legacy(tcvn3) == (unicode_text, "TCVN3")
     assert decode_legacy(vni) == (unicode_text, "VNI")
@@ -88,7 +88,7 @@ def test_the_tables_are_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed, shown",
+    ("typed", "shown"),
     [
         ("Tỷ\u00a0lệ  nữ\n", "Tỷ lệ nữ"),
         ("\u200bTỷ\u00ad lệ\ufeff", "Tỷ lệ"),
@@ -101,7 +101,7 @@ def test_clean_text_has_nothing_invisible(typed: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed, folded",
+    ("typed", "folded"),
     [
         ("Luật1", "luat"),
         ("là nữ2", "la nu"),
@@ -125,7 +125,7 @@ def test_a_footnote_digit_goes_and_a_meant_digit_stays(typed: str, folded: str) 
 
 
 @pytest.mark.parametrize(
-    "one, other",
+    ("one", "other"),
     [
         ("hòa", "hoà"),
         ("Mỹ", "Mĩ"),
