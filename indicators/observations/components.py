@@ -78,7 +78,7 @@ class Components:
         if wrong := checks.check_counts(top.value, bottom.value, indicator):
             desk.findings.append(finding(wrong.code, self.sheet.name, cell, **dict(wrong.params)))
             return False
-        value = top.value / bottom.value * indicator.multiplier if bottom.value else None
+        value = top.value * indicator.multiplier / bottom.value if bottom.value else None
         if value is None:
             desk.findings.append(finding("nothing_arose", self.sheet.name, cell))
         made = Observation(

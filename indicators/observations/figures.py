@@ -59,10 +59,23 @@ def read_figure(place: Place, cells: Cells, indicator: Indicator) -> Figure | No
     plain_counts = type(top) is float and type(bottom) is float and rate == "" and cells.share
     whole = plain_counts and 0 <= top <= bottom > 0 and top.is_integer() and bottom.is_integer()
     if whole and not place.sheet.errors and not place.sheet.unvalued:  # most of what ever comes
-        return Figure(top, bottom, top / bottom * indicator.multiplier, "", cells.numerator)
+        return Figure(top, bottom, top * indicator.multiplier / bottom, "", cells.numerator)
     if top == "" and bottom == "" and rate == "" and not (place.sheet.errors or place.sheet.unvalued):
         return None
+    if cells.count:
+        return _count_alone(place, cells.value, rate)
     return _from_values(place, cells, indicator, top, bottom, rate)
+
+
+def _count_alone(place: Place, column: int, raw: Value) -> Figure | None:
+    """A count that is a breakdown of another count, without a rate of its own."""
+    count = _count(place, column, raw)
+    if count.value is None:
+        return None
+    if count.value < 0:
+        place.report("negative_number", column, value=plain(count.value))
+        return None
+    return Figure(count.value, None, None, "", column)
 
 
 def _from_values(
@@ -126,7 +139,7 @@ def _counts(
         return Figure(0.0, 0.0, None, parsed.text if parsed.form == "counts" else "", column)
     if (part := checks.fractional(top, bottom, indicator)) is not None:
         place.report("fractional_count", column, value=plain(part))
-    value = top / bottom * (indicator.multiplier or 1)
+    value = top * (indicator.multiplier or 1) / bottom  # in this order 57 of 100 is 57, not 56.99999999999999
     if wrong := checks.check_value(value, indicator):
         place.adopt(wrong, column)
         return None

@@ -43,6 +43,7 @@ class Cells(NamedTuple):
     denominator: int
     value: int
     share: bool = False  # the numerator is part of the denominator
+    count: bool = False  # ``value`` holds a bare count: women among a total that is printed with its rate
 
 
 def slots(columns: Iterable[Column], indicators: dict[int, str]) -> tuple[Slot, ...]:
@@ -95,6 +96,7 @@ def cells_for(slot: Slot, indicator: Indicator, asked: Asked) -> tuple[Cells, ..
     female, male = at("female", NO_COLUMN), at("male", NO_COLUMN)
     sex_top, sex_bottom = counted_sexes(indicator)
     by_sex = {"female": female, "male": male}
+    counted = bottom != NO_COLUMN and value != NO_COLUMN
     used = set()
     if top == NO_COLUMN and sex_top:
         top = by_sex[sex_top]
@@ -116,7 +118,7 @@ def cells_for(slot: Slot, indicator: Indicator, asked: Asked) -> tuple[Cells, ..
     for sex, pair in (("female", FEMALE), ("male", MALE)):
         if by_sex[sex] != NO_COLUMN and sex not in used:
             both = tuple(sorted(slot.breakdown + pair))
-            made.append(Cells(asked, both, NO_COLUMN, NO_COLUMN, by_sex[sex]))
+            made.append(Cells(asked, both, NO_COLUMN, NO_COLUMN, by_sex[sex], False, counted))
     return tuple(made)
 
 
