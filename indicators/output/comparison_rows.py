@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from indicators.assessment.model import (
     Assessment,
@@ -41,8 +42,7 @@ VERDICT_COLUMNS = ("met", "not_met", "not_assessable")
 Slot = tuple[int, str, str, date | None]  # data_year, period, kind, as_of: one column of results
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value with the format that keeps it true to its verdict; ``value`` is a number or a text mark."""
 
     value: float | str | None

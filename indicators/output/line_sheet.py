@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from indicators.output.comparison_rows import Cell
 from indicators.output.comparison_sheet import HEAD_ROW, TitleBlock, write_cell, write_title
-from indicators.output.xlsx_style import Book, print_setup, row_height
+from indicators.output.xlsx_style import GRID, Book, print_setup, row_height
 
 WIDE = {
     "Chỉ tiêu": 38,
@@ -48,6 +48,11 @@ def write_lines(
     for row, line in enumerate(lines, start=HEAD_ROW + 1):
         sheet.set_row(row, row_height((cell.value, width) for cell, width in zip(line, widths, strict=True)))
         for place, cell in enumerate(line):
-            write_cell(book, sheet, row, place, cell, kinds[place])
-    sheet.autofilter(HEAD_ROW, 0, HEAD_ROW + max(1, len(lines)), len(heads) - 1)
+            if cell.value not in (None, ""):
+                write_cell(book, sheet, row, place, cell, kinds[place])
+    last = HEAD_ROW + max(1, len(lines))
+    # One rule draws the grid around the blanks, instead of a cell for every blank.
+    grid = {"type": "formula", "criteria": "=TRUE", "format": book.look(GRID)}
+    sheet.conditional_format(HEAD_ROW + 1, 0, last, len(heads) - 1, grid)
+    sheet.autofilter(HEAD_ROW, 0, last, len(heads) - 1)
     print_setup(sheet, HEAD_ROW, HEAD_ROW, block.sample or block.form)

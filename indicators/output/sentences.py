@@ -85,7 +85,7 @@ def pace_sentence(outlook: Outlook, indicator: Indicator) -> str:
         return ""
     decimals = max(1, indicator.decimals)
     while (
-        need is not None
+        need
         and need != pace
         and decimals < MOST_PACE_DECIMALS
         and (format_number(need, decimals) == format_number(pace, decimals))
@@ -93,8 +93,8 @@ def pace_sentence(outlook: Outlook, indicator: Indicator) -> str:
         decimals += 1
     per_year = {PERCENT: " điểm/năm", TIMES: " lần/năm"}.get(indicator.unit, "/năm")
     going = format_number(pace, decimals, sign=True)
-    if need is None:
-        return f"đang {going}{per_year}"
+    if not need:
+        return f"đã đạt, đang {going}{per_year}" if need == 0 else f"đang {going}{per_year}"
     return f"cần {format_number(need, decimals, sign=True)}{per_year}, đang {going}"
 
 

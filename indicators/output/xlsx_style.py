@@ -22,7 +22,8 @@ HEAD_FILL = "#E8EEF5"
 GROUP_FILL = "#F5F6F8"
 SAMPLE_COLOUR = "#C8501E"
 LONGEST_TEXT = 32_767  # what one cell of Excel holds
-LINE_POINTS, TALLEST_ROW, LETTERS_PER_WIDTH = 15, 405, 1.02
+LINE_POINTS, TALLEST_ROW, LETTERS_PER_WIDTH = 15, 405, 1.1
+GRID = "grid"  # the look of a rule, which has borders only
 SAMPLE_WORDS = "SỐ LIỆU MINH HỌA"
 
 LOOKS: dict[str, dict[str, object]] = {
@@ -48,6 +49,7 @@ LOOKS: dict[str, dict[str, object]] = {
     "text": {"align": "left", "text_wrap": True, "border": 1},
     "middle": {"align": "center", "text_wrap": True, "border": 1},
     "number": {"align": "right", "border": 1},
+    GRID: {"border": 1},
     "sign": {"align": "center", "bold": True},
 }
 
@@ -61,11 +63,15 @@ class Book:
 
     def look(self, name: str, number_format: str = "") -> Format:
         """The cell format ``name`` of ``LOOKS``, with a number format where given."""
-        key = (name, number_format)
-        if key not in self.made:
-            wanted = FONT | LOOKS[name] | ({"num_format": number_format} if number_format else {})
-            self.made[key] = self.workbook.add_format(wanted)
-        return self.made[key]
+        made = self.made.get((name, number_format))
+        if made is None:
+            wanted = (
+                ({} if name == GRID else FONT)
+                | LOOKS[name]
+                | ({"num_format": number_format} if number_format else {})
+            )
+            made = self.made[name, number_format] = self.workbook.add_format(wanted)
+        return made
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, look: Format) -> None:
@@ -78,7 +84,10 @@ def write_text(sheet: Worksheet, row: int, column: int, text: str, look: Format)
 
 def row_height(texts: Iterable[tuple[object, float]]) -> float:
     """Points a row needs for its wrapped texts, each with the width of its column: programs do not agree on that."""
-    lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
+    lines = 1
+    for text, width in texts:
+        if isinstance(text, str) and (len(text) > width or "\n" in text):
+            lines = max(lines, _lines(text, width))
     return min(lines * LINE_POINTS + 2, TALLEST_ROW)
 
 

@@ -48,6 +48,7 @@ def test_the_pace_sentence_has_what_is_needed_beside_what_is_going(small):
         pace_sentence(Outlook("near", 109, None, -0.3, -0.4), small.indicators["4.1"])
         == "cần -0,4/năm, đang -0,3"
     )
+    assert pace_sentence(Outlook("early", 80, None, 0.7, 0.0), shares) == "đã đạt, đang +0,7 điểm/năm"
     assert pace_sentence(Outlook("too_few_points"), shares) == ""
 
 
