@@ -177,8 +177,8 @@ def test_repeated_cells_and_rows_of_ods_keep_every_position():
             '<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"/>'
             '<table:table-cell office:value-type="percentage" office:value="0.5" table:number-columns-repeated="2">'
             "<text:p>50%</text:p></table:table-cell></table:table-row>"
-            '<table:table-row table:number-rows-repeated="1048571"><table:table-cell table:number-columns-repeated="16384"/>'
-            "</table:table-row>"
+            '<table:table-row table:number-rows-repeated="1048571">'
+            '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
         ),
         "x",
     )[0].sheets[0]
