@@ -24,6 +24,7 @@ _BY_HAND = {"yes_no": "chọn Có hoặc Không", "number": "ghi thẳng kết q
 
 def write_guide(page: Page) -> None:
     """Numbered steps, then a table of numerators and denominators."""
+    page.pages_tall = 1
     page.last_column = FIRST_COLUMN + len(_HEADS) - 1
     page.sheet.set_column(KEY_COLUMN, KEY_COLUMN, 1)
     page.set_widths(dict(enumerate(_WIDTHS, start=FIRST_COLUMN)))

@@ -30,7 +30,7 @@ from indicators.workbook.template import (
 
 _HINT = "Chỉ ghi vào ô nền vàng nhạt. Tỷ lệ tự tính từ tử số và mẫu số; cách tính từng chỉ tiêu ở trang Hướng dẫn."
 # name, unit, target, former figure, count, value, verdict, note
-_WIDTHS = (40, 12, 13, 16, 9.5, 9.5, 13, 22)
+_WIDTHS = (46, 12, 13, 16, 9.5, 9.5, 13, 22)
 _TIGHT_WIDTHS = (34, 10, 11, 12, 7.5, 7.5, 10, 14)
 _FIGURE_HEADS = {"numerator": "Tử số", "denominator": "Mẫu số", "value": "Tỷ lệ"}
 _TT, _NAME, _UNIT, _TARGETS = range(FIRST_COLUMN, FIRST_COLUMN + 4)

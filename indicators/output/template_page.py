@@ -27,7 +27,7 @@ INPUT_FILL, HEAD_FILL, GROUP_FILL, OFF_FILL = "#FFFDF0", "#E8EEF5", "#F4F6F9", "
 SAMPLE_RED = "#B00020"
 FIRST_COLUMN = 1  # column A holds the hidden keys
 _TITLE_ROW_POINTS = 22
-_CHARACTER = 0.93  # mean width of a letter with its share of broken lines, in Excel's units
+_CHARACTER = 0.83  # mean width of a letter with its share of broken lines, in Excel's units
 LINE_POINTS, GROUP_POINTS, ROW_POINTS = 15.75, 18, 20
 
 _FORMATS: dict[str, dict[str, object]] = {
@@ -65,6 +65,7 @@ class Page:
     filled: Filled
     row: int = 1
     last_column: int = FIRST_COLUMN + 5
+    pages_tall: int = 0  # as many as it takes
     _widths: dict[int, float] = field(default_factory=dict)
     _formats: dict[str, Format] = field(default_factory=dict)
 
@@ -146,7 +147,7 @@ def finish_page(page: Page) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.5, right=0.4, top=0.6, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, page.pages_tall)
     sheet.center_horizontally()
     sheet.hide_gridlines(2)
     name = f"{page.spec.form_number} - {page.spec.sender}".replace("&", "&&")
