@@ -3,6 +3,7 @@
 import dataclasses
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def record(store: Store, what: Reading, minutes: int, name: str = "a.xlsx") -> s
     return store.record(what, sha256, name, "tôi", START + timedelta(minutes=minutes), date(2024, 12, 31))
 
 
+@pytest.mark.slow
 @QUIET
 @given(reading, text, st.integers(0, 10**9))
 def test_a_reading_comes_back_as_it_was_recorded(what, name, minutes):
@@ -69,6 +71,7 @@ def test_a_reading_comes_back_as_it_was_recorded(what, name, minutes):
     assert STORE.submission(id).received_at == at
 
 
+@pytest.mark.slow
 @QUIET
 @given(st.lists(observation, min_size=1, max_size=5))
 def test_a_figure_says_what_its_observation_says(observations):
@@ -88,6 +91,7 @@ actions = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(actions)
 def test_at_every_moment_one_submission_of_a_unit_counts_and_it_is_the_last_accepted(done):

@@ -31,6 +31,7 @@ for n in range(100000):
 """
 
 
+@pytest.mark.slow
 def test_eight_threads_write_and_read_one_store(path):
     store = open_store(path, "62")
 
