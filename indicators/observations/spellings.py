@@ -79,7 +79,7 @@ def vocabulary(
 
 def spelling(code: str, words: tuple[str, ...], weights: Mapping[str, float]) -> Spelling:
     bag = frozenset(words)
-    return Spelling(code, bag, sum(weights.get(w, _UNKNOWN_WEIGHT) for w in bag), guards_in(words))
+    return Spelling(code, bag, math.fsum(weights.get(w, _UNKNOWN_WEIGHT) for w in bag), guards_in(words))
 
 
 def _weights(words_of_code: Mapping[str, set[str]]) -> dict[str, float]:
@@ -89,7 +89,8 @@ def _weights(words_of_code: Mapping[str, set[str]]) -> dict[str, float]:
         for word in words:
             users[word] = users.get(word, 0) + 1
     return {
-        word: _FILLER_WEIGHT if word in FILLER else math.log(1 + count / used) for word, used in users.items()
+        word: _FILLER_WEIGHT if word in FILLER else math.log(1 + count / used)
+        for word, used in sorted(users.items())
     }
 
 
@@ -139,7 +140,7 @@ def score_all(words: tuple[str, ...], known: Vocabulary) -> list[Score]:
     meant = {
         word for reading in readings for word in (reading.words if reading.certain else reading.words[:1])
     }
-    total = sum(known.weights.get(word, _UNKNOWN_WEIGHT) for word in meant)
+    total = math.fsum(known.weights.get(word, _UNKNOWN_WEIGHT) for word in meant)
     best: dict[str, Score] = {}
     for s in known.spellings:
         found = score(s, credit, total, known.weights, guards, known.allowed[s.code])
@@ -158,7 +159,7 @@ def score(
     allowed: frozenset[str],
 ) -> Score:
     """One spelling against one row; ``total``: the weight of all the row's words."""
-    common = sum(weights.get(w, _UNKNOWN_WEIGHT) * credit[w] for w in s.words if w in credit)
+    common = math.fsum(weights.get(w, _UNKNOWN_WEIGHT) * credit[w] for w in s.words if w in credit)
     if not common or not s.weight or not total:
         return Score(s.code, 0.0, False)
     points = _COVERAGE_SHARE * common / s.weight + (1 - _COVERAGE_SHARE) * min(1.0, common / total)

@@ -1,7 +1,10 @@
 """Every known name, bent in every usual way: never a wrong indicator, hardly ever none. Prints what it measured."""
 
 import importlib.util
+import os
 import random
+import subprocess
+import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -11,6 +14,7 @@ import pytest
 from indicators.catalogue import load
 from indicators.observations.matching import matcher_for
 
+ROOT = Path(__file__).parents[2]
 STRATEGIES = ("2021-2030", "2011-2020")
 LEAST_RECALL = 0.97
 LONGEST_NEW_MS, LONGEST_REPEATED_MS = 5.0, 0.3
@@ -78,3 +82,25 @@ def _milliseconds(matcher, rows: list[str]) -> float:
     for row in rows:
         matcher.match(row)
     return (time.perf_counter() - began) * 1000 / len(rows)
+
+
+@pytest.mark.slow
+def test_the_same_name_gets_the_same_score_in_every_process() -> None:
+    """Scores sum weights of sets, whose order changes with the process: a rebuild must not."""
+    code = (
+        "from indicators.catalogue import load\n"
+        "from indicators.observations.matching import matcher_for\n"
+        "m = matcher_for(load(), '2021-2030')\n"
+        "print([m.match(n) for n in ('Tỷ lệ nữ lao đọng làm côg hưởng', 'Trẻ em gái DTTS học tiu học', 'Đài truyền')])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
