@@ -18,6 +18,7 @@ FRAME_HEIGHT = 110
 MISSING_SHARE = 0.16  # of the axis: long enough to see the hatching, plainly not a value
 LOWER_IS_BETTER = ("le", "lt")
 SMALL_DENOMINATOR = 50
+ROOM_FOR_LABELS = 1.36
 
 
 def unit_bars(
@@ -43,7 +44,7 @@ def unit_bars(
     figure.update_yaxes(
         tickvals=list(range(len(rows))), ticktext=labels, range=[len(rows) - 0.4, -0.9], showgrid=False
     )
-    figure.update_xaxes(range=[0, end * 1.16], title_text="" if indicator.unit == "%" else indicator.unit,
+    figure.update_xaxes(range=[0, end * ROOM_FOR_LABELS], title_text="" if indicator.unit == "%" else indicator.unit,
                         ticksuffix="%" if indicator.unit == "%" else "")  # fmt: skip
     figure.update_layout(bargap=0.32, showlegend=bool(milestone and missing), barmode="overlay")
     return figure.update_layout(margin_t=figure.layout.margin.t + 22)

@@ -11,8 +11,8 @@ from indicators.output.figures.style import HATCH, new_figure, wrapped
 from indicators.output.numbers import format_counts, true_value
 from indicators.output.wording import STATUSES, Status, milestone_status, rule_sign
 
-ROW_HEIGHT = 44
-FRAME_HEIGHT = 116
+ROW_HEIGHT = 48
+FRAME_HEIGHT = 160
 TICK_REACH = 0.36
 
 
@@ -36,7 +36,7 @@ def bullet_list(
     _add_missing(figure, parts)
     _add_projections(figure, parts, indicators)
     _add_ticks(figure, parts)
-    labels = [wrapped(f"{p.code} {indicators[p.indicator].name}", 40, 2) for p in parts]
+    labels = [wrapped(f"{p.code} {indicators[p.indicator].name}", 24, 2) for p in parts]
     figure.update_yaxes(
         tickvals=list(range(len(parts))), ticktext=labels, range=[len(parts) - 0.5, -0.5], showgrid=False
     )

@@ -7,11 +7,12 @@ import plotly.graph_objects as go
 
 from indicators.catalogue.definitions import Indicator
 from indicators.output import colours
-from indicators.output.figures.style import named, new_figure, wrapped
+from indicators.output.figures.style import named, new_figure, padded, wrapped
 from indicators.output.numbers import format_value, points
 
-ROW_HEIGHT = 40
+ROW_HEIGHT = 46
 FRAME_HEIGHT = 124
+ROOM_FOR_LABELS = 0.35  # of the spread, on both sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,12 @@ def dumbbell(pairs: Sequence[Pair], indicator: Indicator, title: str = "") -> go
         ("male", "Nam", colours.MEN, "square"),
     ):
         _add_sex(figure, pairs, indicator, sex, name, colour, symbol)
-    figure.update_yaxes(tickvals=list(range(len(pairs))), ticktext=[wrapped(p.label, 32, 2) for p in pairs],
+    figure.update_yaxes(tickvals=list(range(len(pairs))), ticktext=[wrapped(p.label, 22, 2) for p in pairs],
                         range=[len(pairs) - 0.4, -0.6], showgrid=False)  # fmt: skip
-    return figure.update_xaxes(ticksuffix="%" if indicator.unit == "%" else "")
+    values = [v for p in pairs for v in (p.women, p.men) if v is not None]
+    return figure.update_xaxes(
+        ticksuffix="%" if indicator.unit == "%" else "", range=padded(values, share=ROOM_FOR_LABELS)
+    )
 
 
 def _value(pair: Pair, sex: str) -> float | None:

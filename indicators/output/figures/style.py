@@ -26,7 +26,7 @@ HATCH = {
     "size": 7,
     "solidity": 0.25,
 }
-TITLE_WIDTH = 52  # fits a phone
+TITLE_WIDTH = 46  # fits a phone
 NAME_WIDTH = 64
 
 _AXIS = {
