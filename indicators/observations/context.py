@@ -9,9 +9,9 @@ from indicators.observations.checks import period_words
 from indicators.observations.components import Components
 from indicators.observations.desk import Desk, in_future
 from indicators.observations.headers import Breakdown
-from indicators.observations.layout import Table
 from indicators.observations.matching import Match
 from indicators.observations.row_texts import TextColumns
+from indicators.observations.table import Table
 from indicators.observations.times import Time
 from indicators.observations.unpivot import (
     Cells,
@@ -63,7 +63,7 @@ class Context:
             value = self.sheet.at(*self.merged[row, column])
         return value if isinstance(value, str) else as_text(value)
 
-    def find(self, row: int, column: int, code: str, **params: object) -> None:
+    def find(self, row: int, column: int, code: str, /, **params: object) -> None:
         self.desk.findings.append(finding(code, self.sheet.name, cell_name(row, max(column, 0)), **params))
 
     def plan(self, code: str, row_time: Time, breakdown: Breakdown) -> Plan:
