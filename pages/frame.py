@@ -18,13 +18,8 @@ def navigation() -> tuple[st.Page, Place]:
     pages: dict[str, list[st.Page]] = {}
     places: dict[str, Place] = {}
     for number, place in enumerate(PLACES.values()):
-        page = st.Page(
-            place.path,
-            title=place.title,
-            icon=place.icon,
-            url_path=place.address or None,
-            default=number == 0,
-        )
+        address = place.address or None
+        page = st.Page(place.path, title=place.title, icon=place.icon, url_path=address, default=number == 0)
         pages.setdefault(place.group, []).append(page)
         places[page.url_path] = place
     chosen = st.navigation(pages, expanded=True)
@@ -45,9 +40,7 @@ def head(place: Place) -> bool:
     with choice:
         chosen = filters.choose_round()
     if chosen is None:
-        nothing_yet(
-            "Danh mục chưa có đợt báo cáo nào của tỉnh này. Hãy thêm đợt vào data/catalogue rồi mở lại."
-        )
+        nothing_yet("Danh mục chưa có đợt báo cáo nào của tỉnh này. Hãy thêm đợt vào data/catalogue.")
     return chosen is not None
 
 

@@ -83,7 +83,9 @@ def windows(
     require(actor, "check")
     workbook, _ = open_workbook(content, name)
     found: dict[Place, SheetWindow] = {}
-    for sheet, cell in places if workbook is not None else ():
+    if workbook is None:
+        return found
+    for sheet, cell in places:
         try:
             top, left, rows = window(workbook, sheet, *position(cell), MARGIN)
         except UserError:

@@ -26,7 +26,7 @@ markup.show(
 )
 
 section("Cần chú ý trước", "Nặng nhất ở trên. Bấm tên chỉ tiêu để xem diễn biến, cách tính và ô số liệu gốc.")
-focus = focus_year(round, years)
+focus = focus_year(round, years) or round.data_date.year
 lines = standing_lines(gravest_first(province, focus), years, indicators)
 markup.show(standings.standing_list(lines, code, leads=ask(exploring.lead_of, code)))
 

@@ -1,7 +1,5 @@
 """One objective, or one department, with its indicators."""
 
-import streamlit as st
-
 from indicators import workflow
 from indicators.output.sentences import milestone_years
 from indicators.output.tables.standings import parts_of, standing_lines, statuses_at
@@ -18,8 +16,6 @@ province = ask(workflow.assess, code)
 years = milestone_years(province)
 
 chosen = choose("Mục tiêu hoặc ngành", "sector", tuple(sectors), lambda key: sectors[key].name)
-if chosen is None:
-    st.stop()
 parts = [p for p in parts_of(province) if p.indicator in sectors[chosen].indicators]
 section(sectors[chosen].name, f"{len(parts)} phần chỉ tiêu.")
 markup.show(

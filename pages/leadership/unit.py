@@ -18,8 +18,6 @@ indicators, names = ask(exploring.indicators_of, code), ask(exploring.unit_names
 asked = [u.code for u in ask(workflow.asked_units, code)]
 
 chosen = choose("Đơn vị", "unit", asked, names.__getitem__)
-if chosen is None:
-    st.stop()
 assessment = ask(workflow.assess, code, chosen)
 years = milestone_years(assessment)
 parts = gravest_first(assessment, years[-1]) if years else ()

@@ -8,7 +8,7 @@ from indicators.output.numbers import format_moment
 from indicators.output.wording import FORMS
 from indicators.workflow import exploring, reviewing
 from pages.shared import markup, receipts
-from pages.shared.filters import choose, round_chosen
+from pages.shared.filters import may_choose, round_chosen
 from pages.shared.markup import section
 from pages.shared.queues import submission_label
 from pages.shared.session import ask, do
@@ -17,7 +17,9 @@ from pages.shared.sheets import sheet
 code = round_chosen()
 names = ask(exploring.unit_names, code)
 sent = {s.id: s for s in do(workflow.submissions, code)}
-chosen = choose("Phụ lục đã nhận", "submission", tuple(sent), lambda key: submission_label(sent[key], names))
+chosen = may_choose(
+    "Phụ lục đã nhận", "submission", tuple(sent), lambda key: submission_label(sent[key], names)
+)
 if chosen is None:
     st.info("Đợt này chưa nhận phụ lục nào.")
     st.stop()

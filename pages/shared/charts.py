@@ -1,17 +1,24 @@
 """Charts and tables on a page: one way to show each."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
 from indicators.assessment import BySex
 from indicators.catalogue.definitions import Indicator
 from indicators.output.figures import CONFIG, Pair, dumbbell
+from pages.shared import markup
 from pages.shared.markup import section
 
+TOP = 32  # pixels above the plot, for the words of a target
 
-def chart(figure: object, key: str) -> None:
-    """A Plotly figure at the width of the page, without tool bar."""
+
+def chart(figure: Any, key: str) -> None:
+    """A Plotly figure at the width of the page, its title as text of the page, where it wraps on a phone."""
+    title, room = figure.layout.title.text, figure.layout.margin.t
+    markup.show(markup.paragraph("chart-title", " ".join(title.split("<br>"))))
+    figure.update_layout(title_text="", margin_t=TOP, height=figure.layout.height - room + TOP)
     st.plotly_chart(figure, width="stretch", theme=None, key=f"chart_{key}", config=CONFIG)
 
 

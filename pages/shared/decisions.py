@@ -12,7 +12,7 @@ from indicators.output.intake_words import before_text, change_text, time_text, 
 from indicators.store.model import Submission
 from indicators.workflow.reviewing import Line, number_of
 from pages.shared import links
-from pages.shared.markup import Piece, link, safe, section, table
+from pages.shared.markup import Piece, link, plain, safe, section, table
 from pages.shared.messages import show_user_error
 from pages.shared.session import do
 
@@ -26,7 +26,7 @@ TOLD = "decided"
 def decide(sent: Submission) -> None:
     """The two buttons; a return without a reason is not a return."""
     if told := st.session_state.pop(TOLD, None):
-        st.success(told)
+        st.success(plain(told))
     if sent.status not in ("waiting", "accepted", "returned"):
         return
     with st.form(f"decide_{sent.id}", border=True):

@@ -6,12 +6,13 @@ import streamlit as st
 
 from indicators import workflow
 from indicators.catalogue.definitions import Round
+from indicators.errors import UserError
 from pages.shared.session import ask
 
 ROUND = "round"
 
 
-def choose(
+def may_choose(
     label: str,
     name: str,
     options: Sequence[str],
@@ -43,6 +44,20 @@ def choose(
     )
 
 
+def choose(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    shown: Callable[[str], str] = str,
+    default: str | None = None,
+) -> str:
+    """One of ``options``. Raises UserError where there is nothing to choose from."""
+    chosen = may_choose(label, name, options, shown, default)
+    if chosen is None:
+        raise UserError(f"Chưa có gì để chọn ở mục “{label}” trong đợt này.")
+    return chosen
+
+
 def choose_several(
     label: str,
     name: str,
@@ -70,7 +85,9 @@ def choose_round() -> str | None:
     """The common filter: the round every page of the frame looks at."""
     rounds: tuple[Round, ...] = ask(workflow.rounds)
     names = {r.code: r.name for r in rounds}
-    return choose("Đợt báo cáo", ROUND, tuple(names), names.__getitem__, default=newest(rounds), keep=True)
+    return may_choose(
+        "Đợt báo cáo", ROUND, tuple(names), names.__getitem__, default=newest(rounds), keep=True
+    )
 
 
 def newest(rounds: Sequence[Round]) -> str | None:

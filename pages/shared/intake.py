@@ -33,7 +33,7 @@ def show_kept(files: Sequence[Any], names: Mapping[str, str], rounds: Mapping[st
     kept = st.session_state.get(KEPT, {})
     for file in files:
         if file.file_id in kept:
-            st.subheader(file.name, anchor=False)
+            markup.section(file.name)
             _show(kept[file.file_id], file.getvalue(), names, rounds)
 
 

@@ -1,5 +1,6 @@
 """Pieces of a page as HTML. Every text passes ``safe`` here, once: words out of files are data, never markup."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -8,6 +9,7 @@ import streamlit as st
 from indicators.output.wording import STATUSES, Status
 
 Piece = str
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#|<>$~:!&])")
 
 
 def safe(text: object) -> Piece:
@@ -68,9 +70,12 @@ def _strip(title: str, counts: Sequence[tuple[Status, int]]) -> Piece:
 
 def section(title: str, lead: str = "") -> None:
     """A heading, with one line on what is shown where that is not plain."""
-    st.subheader(title, anchor=False)
-    if lead:
-        show(paragraph("lead", lead))
+    show(f'<h3 class="section">{safe(title)}</h3>', paragraph("lead", lead))
+
+
+def plain(text: object) -> str:
+    """The text for Streamlit's own messages, where it would be Markdown: nothing in it is markup."""
+    return MARKDOWN.sub(r"\\\1", str(text))
 
 
 def numbered(sentences: Iterable[str]) -> Piece:
@@ -91,11 +96,13 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Piece]], kinds: Sequence
     """A plain table of safe pieces. ``kinds``: "number", "short" or "" per column."""
     kinds = (*kinds, *[""] * (len(heads) - len(kinds)))
     head = "".join(f'<th class="{kind}">{safe(h)}</th>' for h, kind in zip(heads, kinds, strict=True))
+    named = [f'class="{kind}" data-head="{safe(h)}"' for h, kind in zip(heads, kinds, strict=True)]
     body = "".join(
-        "<tr>" + "".join(f'<td class="{k}">{cell}</td>' for cell, k in zip(row, kinds, strict=True)) + "</tr>"
+        "<tr>" + "".join(f"<td {name}>{cell}</td>" for cell, name in zip(row, named, strict=True)) + "</tr>"
         for row in rows
     )
-    return f'<div class="scroll"><table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    whole = f'<table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="scroll">{whole}</div>'
 
 
 def status_table(rows: Sequence[dict[str, str]]) -> Piece:

@@ -5,6 +5,7 @@ import logging
 import streamlit as st
 
 from indicators.errors import UserError
+from pages.shared.markup import plain
 
 log = logging.getLogger("indicators.pages")
 UNEXPECTED = (
@@ -14,7 +15,7 @@ UNEXPECTED = (
 
 def show_user_error(error: UserError) -> None:
     """The error's own sentence."""
-    st.error(str(error))
+    st.error(plain(error))
 
 
 def show_unexpected(error: Exception) -> bool:

@@ -46,9 +46,8 @@ def actor() -> Actor:
 def ask(verb: Callable[..., Any], *args: Hashable) -> Any:
     """What ``verb(house, actor, *args)`` answers; the same question is not asked twice until the store changes."""
     home = house()
-    return _remembered(
-        verb.__qualname__, args, actor(), str(home.store.path), home.store.generation(), verb, home
-    )
+    name = f"{verb.__module__}.{getattr(verb, '__qualname__', verb)}"
+    return _remembered(name, args, actor(), str(home.store.path), home.store.generation(), verb, home)
 
 
 def do(verb: Callable[..., Any], *args: Any, **named: Any) -> Any:

@@ -5,7 +5,7 @@ import streamlit as st
 from indicators import workflow
 from indicators.workflow import exploring, reviewing
 from pages.shared import decisions, markup, receipts
-from pages.shared.filters import choose, round_chosen
+from pages.shared.filters import may_choose, round_chosen
 from pages.shared.markup import section
 from pages.shared.queues import board_table, submission_label, submission_table
 from pages.shared.session import ask, do
@@ -23,7 +23,7 @@ with st.expander("Tình hình nộp của các đơn vị trong đợt"):
     markup.show(board_table(do(workflow.board, code), names))
 
 order = sorted(sent, key=lambda key: sent[key].status != "waiting")
-chosen = choose("Phụ lục", "submission", order, lambda key: submission_label(sent[key], names))
+chosen = may_choose("Phụ lục", "submission", order, lambda key: submission_label(sent[key], names))
 if chosen is None:
     st.info("Chưa có phụ lục nào trong đợt này. Các đơn vị nộp ở trang Nộp phụ lục.")
     st.stop()

@@ -6,7 +6,7 @@ from indicators import workflow
 from indicators.workflow import exploring
 from pages.shared import intake
 from pages.shared.downloads import offer_template
-from pages.shared.filters import choose, newest
+from pages.shared.filters import may_choose, newest
 from pages.shared.session import ask
 
 FROM_FILE = "Đọc từ tệp"
@@ -15,10 +15,10 @@ rounds = {r.code: r.name for r in ask(workflow.rounds)}
 
 left, right = st.columns(2)
 with left:
-    round = choose("Đợt báo cáo", "for_round", tuple(rounds), rounds.__getitem__, placeholder=FROM_FILE)
+    round = may_choose("Đợt báo cáo", "for_round", tuple(rounds), rounds.__getitem__, placeholder=FROM_FILE)
 names = ask(exploring.unit_names, round or newest(ask(workflow.rounds)))
 with right:
-    unit = choose("Đơn vị gửi", "for_unit", tuple(names), names.__getitem__, placeholder=FROM_FILE)
+    unit = may_choose("Đơn vị gửi", "for_unit", tuple(names), names.__getitem__, placeholder=FROM_FILE)
 if round and unit:
     offer_template(round, unit)
 else:

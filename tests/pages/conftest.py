@@ -1,0 +1,70 @@
+"""A small sample province: one lead department, two districts accepted, one waiting; every page runs on it."""
+
+import io
+from collections.abc import Callable
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators import workflow
+from indicators.access.rights import LOCAL_USER
+
+ROUND = "2021-2025"
+DISTRICTS = ("608", "610")
+WAITING = "611"
+HOSTILE = "<img src=x onerror=alert(1)> [bấm](http://example.com)"
+COUNTS = {"numerator": 40, "denominator": 50}
+
+
+def filled(blank: bytes, **cells: object) -> bytes:
+    """A blank appendix with 40 of 50 everywhere; ``cells`` ("H12") overwrite the first sheet."""
+    book = openpyxl.load_workbook(io.BytesIO(blank))
+    sheet = book.worksheets[0]
+    roles = {c.column: str(c.value).split("|")[3] for c in sheet[1] if str(c.value).count("|") >= 3}
+    for row in range(2, sheet.max_row + 1):
+        for column, role in roles.items() if sheet.cell(row, 1).value else ():
+            if role in COUNTS:
+                sheet.cell(row, column).value = COUNTS[role]
+    for name, value in cells.items():
+        sheet[name] = value
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def send(house: workflow.House, unit: str, accept: bool, **cells: object) -> None:
+    paper = workflow.template(house, LOCAL_USER, ROUND, unit)
+    workflow.receive(house, LOCAL_USER, paper.name, filled(paper.content, **cells), ROUND, unit, accept)
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory):
+    path = tmp_path_factory.mktemp("pages") / "minh-hoa.duckdb"
+    house = workflow.open_house(path, "62", sample=True)
+    for unit in (*DISTRICTS, "62-SNV"):
+        send(house, unit, accept=True)
+    send(house, WAITING, accept=False, H12=99, K12=HOSTILE)
+    house.store.close()
+    return path
+
+
+@pytest.fixture
+def page(database, monkeypatch) -> Callable[..., AppTest]:
+    """A page of the frame, run: ``page("leadership/unit.py", unit="608")``; filters as they stand in the address."""
+    monkeypatch.setenv("INDICATORS_DB", str(database))
+    monkeypatch.delenv("INDICATORS_PROVINCE", raising=False)
+
+    def opened(path: str = "leadership/overview.py", **filters: str) -> AppTest:
+        app = AppTest.from_file("../../pages/frame.py", default_timeout=20)
+        for name, value in filters.items():
+            app.query_params[name] = value
+        app.run()
+        if path != "leadership/overview.py":
+            app.switch_page(path)
+            for name, value in filters.items():
+                app.query_params[name] = value
+            app.run()
+        return app
+
+    return opened

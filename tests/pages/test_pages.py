@@ -1,0 +1,125 @@
+"""Every page stands in the frame, says what it is, honours its address, and never shows a traceback."""
+
+import re
+
+import pytest
+
+from pages.shared.markup import plain
+from pages.shared.places import PLACES
+
+ROUND = "2021-2025"
+ALL_PAGES = [(place.path, place.title) for place in PLACES.values()]
+
+
+def html_of(app) -> str:
+    return "\n".join(str(piece.proto.body) for piece in app.get("html"))
+
+
+def text_of(app) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html_of(app)))
+
+
+@pytest.mark.parametrize(("path", "title"), ALL_PAGES)
+def test_every_page_shows_its_title_and_no_error(page, path, title):
+    app = page(path)
+    assert not app.exception
+    assert not app.error
+    assert [t.value for t in app.title] == [title]
+
+
+@pytest.mark.parametrize(("path", "title"), ALL_PAGES)
+def test_sample_figures_are_marked_on_every_page(page, path, title):
+    assert "SỐ LIỆU MINH HỌA — không phải số liệu thật" in html_of(page(path))
+
+
+def test_the_overview_says_where_the_province_stands_and_what_it_rests_on(page):
+    said = text_of(page(round=ROUND))
+    assert "mốc 2025" in said
+    assert "mốc 2030" in said
+    assert "4/28 đơn vị đã nộp, 3 đã duyệt" in said
+
+
+def test_a_name_on_the_overview_leads_to_its_indicator_with_every_filter(page):
+    assert f"/indicator?round={ROUND}&amp;indicator=1.1" in html_of(page(round=ROUND))
+
+
+def test_an_address_with_an_indicator_opens_that_indicator(page):
+    app = page("leadership/indicator.py", round=ROUND, indicator="6.1", unit="608")
+    assert app.selectbox(key="choose_indicator").value == "6.1"
+    assert app.selectbox(key="choose_unit").value == "608"
+    assert "80,0" in text_of(app)
+
+
+def test_an_address_with_a_code_nobody_knows_falls_back_to_the_first_choice(page):
+    app = page("leadership/indicator.py", round="1999", indicator="9.9")
+    assert not app.exception
+    assert app.selectbox(key="choose_round").value == ROUND
+    assert app.selectbox(key="choose_indicator").value == "1.1"
+
+
+def test_the_round_chosen_on_one_page_stays_on_the_next(page):
+    app = page()
+    app.selectbox(key="choose_round").set_value("2023").run()
+    app.switch_page("leadership/unit.py").run()
+    assert app.selectbox(key="choose_round").value == "2023"
+
+
+def test_from_an_indicator_every_figure_is_one_click_from_its_cell(page):
+    found = html_of(page("leadership/indicator.py", round=ROUND, indicator="6.1", unit="608"))
+    assert re.search(
+        r"/source\?round=2021-2025&amp;submission=[0-9a-z]+&amp;sheet=[^&]+&amp;cell=[A-Z]+[0-9]+", found
+    )
+
+
+def test_the_source_page_outlines_the_cell_and_says_who_sent_it(page):
+    found = html_of(page("leadership/indicator.py", round=ROUND, indicator="6.1", unit="608"))
+    submission = re.search(r"submission=([0-9a-z]+)", found)[1]
+    app = page("reference/source.py", round=ROUND, submission=submission, sheet="Phụ lục", cell="H12")
+    assert 'class="here number">40<' in html_of(app)
+    assert "Thành phố Kon Tum" in text_of(app)
+
+
+def test_a_cell_that_is_none_is_refused_with_a_sentence(page):
+    app = page("reference/source.py", round=ROUND, sheet="Phụ lục", cell="<script>")
+    assert not app.exception
+    assert "không phải địa chỉ ô" in app.error[0].value
+
+
+def test_a_department_that_has_no_indicators_of_its_own_says_where_to_look(page):
+    app = page("leadership/unit.py", round=ROUND, unit="62-TK")
+    assert not app.exception
+
+
+def test_words_are_found_in_the_catalogue_without_diacritics(page):
+    app = page("reference/catalogue.py", round=ROUND)
+    app.text_input(key="words").set_value("bao luc gia dinh").run()
+    assert not app.exception
+    assert list(app.dataframe[0].value["Mã"]) == ["3.2a"]
+
+
+def test_the_review_shows_the_waiting_submission_with_its_findings_in_place(page):
+    app = page("staff/review.py", round=ROUND)
+    assert "Đang chờ duyệt: 1" in text_of(app)
+    assert "Tử số 99 lớn hơn mẫu số 50" in text_of(app)
+    assert 'class="here number">99<' in html_of(app)
+
+
+def test_a_return_without_a_reason_is_refused(page):
+    app = page("staff/review.py", round=ROUND)
+    next(b for b in app.button if b.label == "Trả lại").click().run()
+    assert "Hãy ghi lý do trả lại" in app.error[0].value
+
+
+def test_comparing_nothing_asks_for_a_choice(page):
+    app = page("leadership/compare.py", round=ROUND, units="", indicators="1.1")
+    assert "Hãy chọn ít nhất một đơn vị" in app.info[0].value
+
+
+def test_words_out_of_a_file_are_shown_and_never_run(page):
+    found = html_of(page("staff/review.py", round=ROUND))
+    assert "&lt;img src=x onerror=alert(1)&gt;" in found
+    assert "<img" not in found
+
+
+def test_markup_in_a_message_stays_words():
+    assert plain("[bấm](http://x) *đậm* <b>") == r"\[bấm\]\(http\://x\) \*đậm\* \<b\>"
