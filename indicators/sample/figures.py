@@ -14,6 +14,7 @@ from indicators.catalogue.definitions import Indicator
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 SEED = "Kon Tum minh họa"
 FIRST_YEAR = 2021
+SIZES_OF_EQUALS, SIZES_OF_DEPARTMENTS = (0.92, 1.08), (0.3, 2.2)  # × the usual size
 WOBBLE = 0.15  # of the spread between units, from one year to the next
 
 
@@ -85,7 +86,8 @@ def _as_counts(
     if indicator.multiplier == 1:  # hours against hours: decimals, not people
         denominator = round(pace.size + pace.growth * years, 2)
         return Counts(round(value * denominator, 2), denominator)
-    size = (pace.size + pace.growth * years) * weight * own.uniform(0.92, 1.08)
+    like = SIZES_OF_DEPARTMENTS if pace.level == "department" else SIZES_OF_EQUALS
+    size = (pace.size + pace.growth * years) * weight * own.uniform(*like)
     denominator = max(0, round(size))
     highest = denominator if indicator.bound_high == 100 else float("inf")
     return Counts(min(max(0, round(denominator * value / indicator.multiplier)), highest), denominator)
