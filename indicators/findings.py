@@ -162,8 +162,6 @@ KINDS: dict[str, FindingKind] = _kinds(
      "Cột kết quả năm {year} được hiểu là số liệu đến {as_of}, vì năm {year} chưa hết vào ngày chốt số liệu."),
     ("reasons_without_row", "warns", "Thuyết minh không có dòng số liệu", "Dòng số liệu đã bị xóa khỏi phụ lục.",
      "Có thuyết minh cho chỉ tiêu {indicator} nhưng phụ lục không còn dòng của chỉ tiêu đó. Hãy dùng lại mẫu gốc."),
-    ("verdict_disagrees", "notes", "Tự đánh giá khác kết quả tính", "Dấu x của đơn vị khác kết quả so sánh.",
-     "Đơn vị tự đánh giá \"{declared}\" nhưng số liệu so với mục tiêu là \"{computed}\"."),
     ("several_verdicts", "warns", "Nhiều dấu đánh giá", "Hơn một ô Đạt/Chưa đạt được đánh dấu.",
      "Có hơn một dấu đánh giá trên cùng dòng. Hãy chỉ đánh dấu một ô."),
     ("data_year_differs", "notes", "Năm của số liệu khác năm báo cáo", "\"28,2% (số liệu 2020)\".",
