@@ -87,7 +87,7 @@ class Components:
         )  # fmt: skip
         at = next((i for i, o in enumerate(desk.observations) if o.key == made.key), None)
         if at is None:
-            if not desk.keep((code, subject, asked, ()), cell, self.sheet.name):
+            if not desk.keep((code, subject, asked, ()), cell, self.sheet.name, value):
                 return False
             desk.observations.append(made)
         elif not self._complete(desk, at, made):

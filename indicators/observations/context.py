@@ -9,6 +9,7 @@ from indicators.observations.checks import period_words
 from indicators.observations.components import Components
 from indicators.observations.desk import Desk, in_future
 from indicators.observations.headers import Breakdown
+from indicators.observations.lists import Labels
 from indicators.observations.matching import Match
 from indicators.observations.row_texts import TextColumns
 from indicators.observations.table import Table
@@ -48,6 +49,7 @@ class Context:
     value_columns: tuple[int, ...]
     components: Components
     merged: dict[tuple[int, int], tuple[int, int]]
+    labels: Labels
     parent: Match | None = None
     signing: bool = False
     plans: dict[tuple[str, Time, Breakdown], Plan] = field(default_factory=dict)
@@ -109,10 +111,14 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     made = slots(columns, {i: code for i, (code, _) in across.items()})
     titled = "" if at["name"] >= 0 or across else title_indicator(desk, sheet, table)
     naming = [at[r] for r in ("name", "subject", "year_label") if at[r] >= 0]
+    labels = Labels.of(table)
+    used = {c for slot in made for c in slot.columns.values()} | (
+        {labels.words} if labels.words >= 0 else set()
+    )
     return Context(
         desk, sheet, table, made, title_time(table.titles), titled, TextColumns.of(table), at["tt"], at["name"],
-        at["subject"], at["year_label"], at["unit_of_measure"],
-        tuple(sorted({c for s in made for c in s.columns.values()})), Components(sheet), _merged(sheet, table, naming),
+        at["subject"], at["year_label"], at["unit_of_measure"], tuple(sorted(used)), Components(sheet),
+        _merged(sheet, table, naming), labels,
     )  # fmt: skip
 
 

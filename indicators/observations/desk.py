@@ -15,10 +15,16 @@ from indicators.observations.matching import Matcher, matcher_for
 from indicators.observations.model import IgnoredRow, Observation, Remark, RowCount
 from indicators.observations.places import SURE_PLACE, find_unit
 
+SAME = 1e-9
+Key = tuple[str, str, Asked, Breakdown]  # indicator, subject, time, breakdown
+
 
 @dataclass(slots=True)
 class Desk:
-    """``seen``: figure → its first cell. ``answered``: (indicator, subject) said to have no figure."""
+    """``seen``: figure → its first cell and value. ``answered``: (indicator, subject) said to have no figure.
+
+    ``listed``: a list of figures speaks for the file; ``repeats``: figures met again that only repeat it.
+    """
 
     catalogue: Catalogue
     round: Round
@@ -31,7 +37,7 @@ class Desk:
     observations: list[Observation] = field(default_factory=list)
     ignored: list[IgnoredRow] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-    seen: dict[tuple[object, ...], str] = field(default_factory=dict)
+    seen: dict[Key, tuple[str, float | None]] = field(default_factory=dict)
     given: set[tuple[str, str, Asked]] = field(default_factory=set)
     answered: set[tuple[str, str]] = field(default_factory=set)
     places: dict[str, str | None] = field(default_factory=dict)
@@ -39,6 +45,8 @@ class Desk:
     taken: int = 0
     rejected: int = 0
     others: Matcher | None = None
+    listed: bool = False
+    repeats: int = 0
 
     def ignore(self, sheet: str, row: int, reason: str) -> None:
         """A row that carries no figure; ``row`` from 0."""
@@ -69,22 +77,26 @@ class Desk:
                 return f"{code}/{found.indicator}"
         return None
 
-    def keep(self, key: tuple[str, str, Asked, Breakdown], cell: str, sheet: str) -> bool:
-        """Whether a figure is the first of its kind in the file; a second one is reported and not taken."""
-        if key in self.seen:
-            self.findings.append(
-                finding(
-                    "same_indicator_twice",
-                    sheet,
-                    cell,
-                    indicator=key[0],
-                    year=key[2].data_year,
-                    first=self.seen[key],
-                )
-            )
+    def keep(self, key: Key, cell: str, sheet: str, value: float | None) -> bool:
+        """Whether a figure is the first of its kind in the file. A second one is reported and not taken; where a list
+        speaks for the file, the same figure in another table merely repeats it."""
+        if key not in self.seen:
+            self.seen[key] = cell, value
+            return True
+        first, former = self.seen[key]
+        if self.listed and same(value, former):
+            self.repeats += 1
             return False
-        self.seen[key] = cell
-        return True
+        params = {"indicator": key[0], "year": key[2].data_year, "first": first}
+        self.findings.append(finding("same_indicator_twice", sheet, cell, **params))
+        return False
+
+
+def same(one: float | None, other: float | None) -> bool:
+    """Equal but for the dust of binary fractions."""
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= SAME * max(1.0, abs(other))
 
 
 def open_desk(catalogue: Catalogue, round: Round, unit: str, accepted: Accepted) -> Desk:

@@ -28,7 +28,7 @@ def keep(desk: Desk, sheet: str, row: int, taken: list[Taken], texts: RowTexts, 
         if figure.data_year and figure.data_year != asked.data_year:
             desk.findings.append(finding("data_year_differs", sheet, cell, year=figure.data_year))
             asked = Asked(figure.data_year, "year", asked.kind)
-        if not desk.keep((code, subject, asked, breakdown), cell, sheet):
+        if not desk.keep((code, subject, asked, breakdown), cell, sheet, figure.value):
             continue
         made += 1
         observation = Observation(

@@ -22,6 +22,9 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
     for c in columns:
         if c.role == "subject" and _is_measure(sheet, c.index, start, end):
             roles[c.index] = "unit_of_measure"
+    years = [c for c in columns if c.role == "year_label"]
+    if len(years) > 1:  # "Năm" beside "Kỳ": the year, and which part of it
+        roles |= {c.index: "period_label" for c in years if c.head.core.startswith("ky")}
     if "name" in roles.values() or not names:
         roles |= _verdict_columns(columns)
     return tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)

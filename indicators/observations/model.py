@@ -50,7 +50,7 @@ class Observation:
 @dataclass(frozen=True, slots=True)
 class IgnoredRow:
     """A row that carries no figure, and why: one of group_row, total_row, header_continued, footnote, signature,
-    text_only, no_value, guide, outside_strategy."""
+    text_only, no_value, guide, outside_strategy, repeated (figures another table of the file gives already)."""
 
     sheet: str
     row: int  # from 1, as the sheet shows it

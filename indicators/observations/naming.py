@@ -27,7 +27,7 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
     subject = None
     if context.subject >= 0:
         said = context.text(row, context.subject).strip()
-        subject = context.desk.place(said) if said else None
+        subject = _coded(context, row) or (context.desk.place(said) if said else None)
         if said and subject is None:
             context.find(row, context.subject, "subject_unknown", name=short(said))
             return None
@@ -39,6 +39,12 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
         row, max(context.subject, context.year), "unknown_row", name=short(name) or EMPTY_NAME, near=""
     )
     return None
+
+
+def _coded(context: Context, row: int) -> str | None:
+    """The unit a column of codes names."""
+    code = context.text(row, context.labels.subject_code)
+    return code if code in context.desk.catalogue.units_by_code else None
 
 
 def _by_name(context: Context, row: int, name: str, subject: str | None) -> Named | None:

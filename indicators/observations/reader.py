@@ -9,6 +9,7 @@ from indicators.observations import checks
 from indicators.observations.checks import Accepted
 from indicators.observations.desk import Desk, open_desk
 from indicators.observations.layout import tables
+from indicators.observations.lists import is_list
 from indicators.observations.model import Reading
 from indicators.observations.sender import Laid, Sender, identify
 from indicators.observations.table_reader import read_table
@@ -65,8 +66,10 @@ def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
         _note_encoding(desk, sheet)
         if not here and looks_like_data(sheet):
             desk.findings.append(finding("table_not_recognised", sheet.name))
-        for table in here:
-            read_table(desk, sheet, table)
+    every = [(sheet, table) for sheet, here in laid for table in here]
+    desk.listed = any(is_list(table) for _, table in every)
+    for sheet, table in sorted(every, key=lambda pair: not is_list(pair[1])):
+        read_table(desk, sheet, table)
     found = any(here for _, here in laid)
     if not found and not any(f.code == "table_not_recognised" for f in desk.findings):
         desk.findings.append(finding("no_table"))

@@ -1,5 +1,6 @@
 """One table row by row: every row below the heads is taken, rejected with a finding, or ignored with a reason."""
 
+from indicators.catalogue.definitions import Indicator
 from indicators.observations import checks
 from indicators.observations.context import Context, open_table
 from indicators.observations.desk import Desk
@@ -7,12 +8,14 @@ from indicators.observations.figures import Figure, Place, read_figure
 from indicators.observations.headers import header_text
 from indicators.observations.keeping import Taken, keep, order
 from indicators.observations.layout import is_blank, is_numbering
+from indicators.observations.lists import is_list, is_sources
 from indicators.observations.naming import name_row
 from indicators.observations.row_texts import read_texts
 from indicators.observations.rows import is_group, is_total, sub_row, text_reason
 from indicators.observations.table import Table
 from indicators.observations.text import fold
 from indicators.observations.times import NO_TIME, Time, read_time
+from indicators.observations.unpivot import Cells
 from indicators.observations.value_words import DASHES, ELLIPSES
 from indicators.workbook.grid import Sheet, Value, column_name
 
@@ -22,7 +25,10 @@ WHY_IGNORED = {"comparison": "cột so sánh, hệ thống tự tính", "plan": 
 
 
 def read_table(desk: Desk, sheet: Sheet, table: Table) -> None:
-    """Read one table into the desk."""
+    """Read one table into the desk; a list of source cells repeats what the figures say."""
+    if is_sources(table):
+        pass_over(desk, sheet, table)
+        return
     context = open_table(desk, sheet, table)
     for row in range(table.head_last + 1, table.body_end):
         cells = sheet.rows[row]
@@ -31,6 +37,14 @@ def read_table(desk: Desk, sheet: Sheet, table: Table) -> None:
             read_row(context, row, cells)
     context.components.finish(desk)
     _report_columns(context)
+
+
+def pass_over(desk: Desk, sheet: Sheet, table: Table) -> None:
+    """Count the rows of a table that holds no figures of its own."""
+    for row in range(table.head_last + 1, table.body_end):
+        if not is_blank(sheet.rows[row]):
+            desk.read += 1
+            desk.ignore(sheet.name, row, "repeated")
 
 
 def read_row(context: Context, row: int, cells: list[Value]) -> None:
@@ -106,7 +120,7 @@ def _only_words(context: Context, row: int, code: str) -> bool:
     """A row with a verdict or a cause but no figure: kept as an observation without a value, if its time has come."""
     place = Place(context.sheet, row, context.desk.findings)
     texts = read_texts(context.texts, place)
-    if not texts.speaks:
+    if not texts.speaks or desk_is_listed(context):
         return False
     plan = [
         p
@@ -130,6 +144,11 @@ def _only_words(context: Context, row: int, code: str) -> bool:
     return True
 
 
+def desk_is_listed(context: Context) -> bool:
+    """Whether a list speaks for the file; then marks and causes elsewhere only repeat it."""
+    return context.desk.listed and not is_list(context.table)
+
+
 def _valued(context: Context, row: int, name: str) -> None:
     """A row with something in its value columns."""
     desk, sheet = context.desk, context.sheet
@@ -146,11 +165,19 @@ def _valued(context: Context, row: int, name: str) -> None:
         if len(desk.ignored) == ignored and len(context.components.rows) == waiting:
             desk.rejected += 1
         return
+    part = context.labels.part(sheet.rows[row])
+    if part is None or context.labels.is_plan(sheet.rows[row]):
+        desk.ignore(sheet.name, row, "no_value" if part is not None else "text_only")
+        return
     place = Place(sheet, row, desk.findings)
-    row_time = _row_time(context, row)
-    taken = _figures(context, place, context.plan(named.indicator, row_time, named.breakdown), named.subject)
+    plan = context.plan(named.indicator, _row_time(context, row), named.breakdown + part)
+    taken = _figures(context, place, plan, named.subject)
     texts = read_texts(context.texts, place)
+    repeats = desk.repeats
     made = keep(desk, sheet.name, row, taken, texts, context.texts.declares_projection)
+    if not made and desk.repeats > repeats and desk.repeats - repeats == len(taken):
+        desk.ignore(sheet.name, row, "repeated")
+        return
     _close(context, row, named.indicator, made, any(f.severity == "warns" for f in desk.findings[before:]))
 
 
@@ -158,9 +185,9 @@ def _row_time(context: Context, row: int) -> Time:
     """The time the year column of a row names."""
     if context.year < 0:
         return NO_TIME
-    return read_time(
-        fold(header_text(context.sheet.rows[row][context.year]) or context.text(row, context.year))
-    )
+    cells = context.sheet.rows[row]
+    said = header_text(cells[context.year]) or context.text(row, context.year)
+    return context.labels.time(cells, read_time(fold(said)))
 
 
 def _figures(context: Context, place: Place, plan, subject: str | None) -> list[Taken]:
@@ -168,7 +195,7 @@ def _figures(context: Context, place: Place, plan, subject: str | None) -> list[
     taken = []
     for indicator, cells, late in plan:
         place.said_nothing = False
-        figure = read_figure(place, cells, indicator)
+        figure = read_figure(place, cells, indicator) or _in_words(context, place, cells, indicator)
         about = subject or desk.subject_of(indicator.code)
         if place.said_nothing:
             desk.answered.add((indicator.code, about))
@@ -185,6 +212,13 @@ def _figures(context: Context, place: Place, plan, subject: str | None) -> list[
             continue
         taken.append((indicator.code, cells.asked, cells.breakdown, about, figure))
     return taken
+
+
+def _in_words(context: Context, place: Place, cells: Cells, indicator: Indicator) -> Figure | None:
+    """What a list says in words where it has no number ("khoảng 25,5%")."""
+    if context.labels.words < 0:
+        return None
+    return read_figure(place, Cells(cells.asked, cells.breakdown, -1, -1, context.labels.words), indicator)
 
 
 def _close(context: Context, row: int, code: str, made: int, warned: bool) -> None:

@@ -148,7 +148,7 @@ FORMS = {"template": "biểu mẫu của hệ thống", "table": "bảng của �
 IGNORED = {
     "group_row": "dòng nhóm", "total_row": "dòng tổng", "header_continued": "đầu bảng lặp lại", "footnote": "chú thích",
     "signature": "phần ký", "text_only": "chỉ có chữ", "no_value": "không có giá trị", "guide": "hướng dẫn",
-    "outside_strategy": "ngoài chiến lược của đợt",
+    "outside_strategy": "ngoài chiến lược của đợt", "repeated": "lặp lại số liệu đã đọc",
 }  # fmt: skip
 REMARKS = {"limits": "Tồn tại, hạn chế", "lessons": "Bài học kinh nghiệm", "other": "Ý kiến khác",
            "proposals_2026_2030": "Kiến nghị giai đoạn 2026–2030"}  # fmt: skip

@@ -2,7 +2,7 @@
 
 A layout file: a sentence; round, province and unit; the grid with cells between bars; what must come out. In the grid
 ``<`` continues the merged cell on the left and ``^`` the one above, ``d:`` is a date cell, ``%0.5`` a number shown with
-a % format, ``=?`` a formula without a result, ``#REF!`` an error. Plain digits are number cells, all else is text.
+a % format, ``=?`` a formula without a result, ``#REF!`` an error, ``"62`` a text of digits. Plain digits are number cells, all else is text.
 """
 
 import re
@@ -36,6 +36,8 @@ def value_of(text: str) -> Value:
         return date.fromisoformat(text[2:])
     if text.startswith("%"):
         return float(text[1:]) if len(text) > 1 else text
+    if text.startswith('"'):
+        return text[1:]
     if text == "=?":
         return ""
     return float(text) if NUMBER.fullmatch(text) else text
