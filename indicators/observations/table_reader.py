@@ -175,7 +175,8 @@ def _valued(context: Context, row: int, name: str) -> None:
     texts = read_texts(context.texts, place)
     repeats = desk.repeats
     made = keep(desk, sheet.name, row, taken, texts, context.texts.declares_projection)
-    if not made and desk.repeats > repeats and desk.repeats - repeats == len(taken):
+    if not made and desk.repeats - repeats == len(taken) and (taken or desk_is_listed(context)):
+        del desk.findings[before:]  # what the list says already has had its findings there
         desk.ignore(sheet.name, row, "repeated")
         return
     _close(context, row, named.indicator, made, any(f.severity == "warns" for f in desk.findings[before:]))
