@@ -2,7 +2,8 @@
 
 A layout file: a sentence; round, province and unit; the grid with cells between bars; what must come out. In the grid
 ``<`` continues the merged cell on the left and ``^`` the one above, ``d:`` is a date cell, ``%0.5`` a number shown with
-a % format, ``=?`` a formula without a result, ``#REF!`` an error, ``"62`` a text of digits. Plain digits are number cells, all else is text.
+a % format, ``=?`` a formula without a result, ``#REF!`` an error, ``"62`` text made of digits.
+Plain digits are number cells, all else is text.
 """
 
 import re
