@@ -9,7 +9,7 @@ from indicators.assessment.model import Assessment, MilestoneResult, PartResult,
 from indicators.catalogue.definitions import Round
 from indicators.findings import Finding
 from indicators.observations.model import Observation, Reading, RowCount
-from indicators.output.wording import OUTLOOK_WORDS, REASON_WORDS, VERDICT_WORDS
+from indicators.output.wording import REASONS, STATUSES
 
 Json = dict[str, Any]
 
@@ -103,9 +103,9 @@ def target_json(target: TargetResult) -> Json:
     return {
         "code": target.code,
         "verdict": target.verdict,
-        "verdict_vi": VERDICT_WORDS.get(target.verdict or "", ""),
+        "verdict_vi": word(target.verdict),
         "reason": target.reason,
-        "reason_vi": REASON_WORDS.get(target.reason, ""),
+        "reason_vi": REASONS[target.reason],
         "parts": [part_json(p) for p in target.parts],
     }
 
@@ -134,13 +134,13 @@ def milestone_json(result: MilestoneResult) -> Json:
     if ahead is None:
         return head | {
             "verdict": result.verdict,
-            "verdict_vi": VERDICT_WORDS.get(result.verdict or "", ""),
+            "verdict_vi": word(result.verdict),
             "reason": result.reason,
             "basis": result.basis,
         }
     return head | {
         "outlook": ahead.code,
-        "outlook_vi": OUTLOOK_WORDS[ahead.code],
+        "outlook_vi": word(ahead.code),
         "projected": plain(ahead.projected),
         "band": None if ahead.band is None else [plain(ahead.band[0]), plain(ahead.band[1])],
         "pace_per_year": plain(ahead.pace_per_year),
@@ -148,6 +148,11 @@ def milestone_json(result: MilestoneResult) -> Json:
         "shortfall": plain(ahead.shortfall),
         "confidence": ahead.confidence,
     }
+
+
+def word(code: str | None) -> str:
+    """The Vietnamese word of a verdict or outlook; "" for None."""
+    return STATUSES[code].word if code else ""
 
 
 def plain(number: float | None) -> float | int | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from indicators.assessment.model import Assessment
 from indicators.observations.model import Reading
 from indicators.output.numbers import format_number
-from indicators.output.wording import OUTLOOK_WORDS, REASON_WORDS, VERDICT_WORDS
+from indicators.output.wording import REASONS, STATUSES
 
 
 def receipt_lines(file: str, reading: Reading) -> list[str]:
@@ -23,8 +23,8 @@ def assessment_lines(assessment: Assessment, names: Mapping[str, str]) -> list[s
     """One line a target, one a part. ``names``: part code → what it is called."""
     lines = [f"Đợt {assessment.round}, đơn vị {assessment.unit}, số liệu đến {assessment.data_date:%d/%m/%Y}"]
     for target in assessment.targets:
-        verdict = VERDICT_WORDS.get(target.verdict or "", "")
-        reason = REASON_WORDS.get(target.reason, "")
+        verdict = STATUSES[target.verdict].word if target.verdict else ""
+        reason = REASONS[target.reason]
         lines.append(" ".join(w for w in (target.code, verdict, f"({reason})" if reason else "") if w))
         for part in target.parts:
             latest = part.latest
@@ -33,7 +33,7 @@ def assessment_lines(assessment: Assessment, names: Mapping[str, str]) -> list[s
             )
             year = f" (năm {latest.data_year})" if latest else ""
             ahead = [
-                f"mốc {m.milestone.year}: {OUTLOOK_WORDS[m.outlook.code]}"
+                f"mốc {m.milestone.year}: {STATUSES[m.outlook.code].word}"
                 for m in part.milestones
                 if m.outlook
             ]

@@ -1,0 +1,136 @@
+"""A rerun of the overview and of the indicator page on the sample, beside a bare Streamlit page with the same two charts.
+
+Both servers run here on loopback; a rerun is asked for over the same websocket the browser uses, and timed until the
+script has finished. Run: python tests/benchmarks/bench_pages.py [reruns]. Prints milliseconds, bytes and ratios.
+"""
+
+import asyncio
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from indicators import workflow
+from indicators.access.rights import LOCAL_USER
+from indicators.output.figures import path_chart, unit_bars
+from indicators.output.tables import standings
+
+ROUND, INDICATOR = "2021-2025", "1.1"
+BARE_PAGE = """import plotly.io
+import streamlit as st
+from pathlib import Path
+@st.cache_resource
+def charts():
+    return [plotly.io.from_json(Path(p).read_text("utf-8")) for p in {paths!r}]
+st.title("Chỉ tiêu")
+for key, figure in enumerate(charts()):
+    st.plotly_chart(figure, key=str(key), width="stretch")
+"""
+
+
+def prepare(folder: Path) -> None:
+    """The sample's database, the same two charts as JSON, and the bare page that shows them."""
+    house = workflow.open_house(folder / "sample.duckdb", "62", sample=True)
+    workflow.load_sample(house, LOCAL_USER)
+    round = workflow.round_of(house, ROUND)
+    assessments = workflow.assess_units(house, LOCAL_USER, ROUND, ("62", *round.units))
+    part, indicator = (
+        standings.part_of(assessments[0], INDICATOR),
+        house.catalogue.indicator(round.strategy, INDICATOR),
+    )
+    names = {u.code: u.name for u in workflow.asked_units(house, LOCAL_USER, ROUND)}
+    bars = unit_bars(
+        standings.values_beside(assessments[1:], INDICATOR), indicator, standings.nearest_milestone(part), names
+    )
+    paths = []
+    for name, figure in (("path", path_chart(part, indicator)), ("bars", bars)):
+        (folder / f"{name}.json").write_text(figure.to_json(), "utf-8")
+        paths.append(str(folder / f"{name}.json"))
+    (folder / "bare.py").write_text(BARE_PAGE.format(paths=paths), "utf-8")
+    house.store.close()
+
+
+def serve(script: Path, folder: Path, environment: dict[str, str]) -> tuple[subprocess.Popen, int]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.address",
+        "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false",
+    ]  # fmt: skip
+    process = subprocess.Popen(
+        command, cwd=folder, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
+            return process, port
+        except OSError:
+            time.sleep(0.25)
+    raise RuntimeError(f"{script} did not start")
+
+
+async def reruns(port: int, page: str, query: str, times: int) -> list[tuple[float, int]]:
+    """(seconds, bytes) of each rerun after a first run that warms the page."""
+    found = []
+    address = f"ws://127.0.0.1:{port}/_stcore/stream"
+    async with websockets.connect(
+        address, max_size=None, subprotocols=["streamlit"], origin=f"http://127.0.0.1:{port}"
+    ) as socket:
+        for number in range(times + 2):
+            message = BackMsg()
+            message.rerun_script.query_string = query
+            message.rerun_script.page_name = page
+            start, size = time.perf_counter(), 0
+            await socket.send(message.SerializeToString())
+            while True:
+                data = await asyncio.wait_for(socket.recv(), 60)
+                size += len(data)
+                answer = ForwardMsg()
+                answer.ParseFromString(data)
+                if answer.WhichOneof("type") == "script_finished":
+                    break
+            if number >= 2:
+                found.append((time.perf_counter() - start, size))
+    return found
+
+
+def main(times: int = 20) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        prepare(folder)
+        ours, our_port = serve(
+            ROOT / "dashboard.py", ROOT, {"INDICATORS_DB": str(folder / "sample.duckdb"), "INDICATORS_PROVINCE": ""}
+        )
+        bare, bare_port = serve(folder / "bare.py", folder, {})
+        try:
+            base = None
+            for title, port, page, query in (
+                ("bare page, two charts", bare_port, "", ""),
+                ("overview", our_port, "", f"round={ROUND}"),
+                ("indicator", our_port, "indicator", f"round={ROUND}&indicator={INDICATOR}"),
+            ):
+                found = asyncio.run(reruns(port, page, query, times))
+                middle = statistics.median(s for s, _ in found) * 1000
+                base = base or middle
+                size = statistics.median(b for _, b in found)
+                print(f"  {title:24}{middle:8.1f} ms a rerun{size / 1000:9.1f} kB{middle / base:7.2f} × bare")
+        finally:
+            ours.terminate()
+            bare.terminate()
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:2]))
