@@ -23,7 +23,7 @@ test: $(VENV)/dev.done browser-tools
 
 check: $(VENV)/dev.done
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/ty check
-	$(BIN)/python -m pytest -m "not slow and not browser"
+	$(BIN)/python -m pytest -n auto -m "not slow and not browser"
 
 bench: $(VENV)/dev.done
 	@for f in tests/benchmarks/bench_*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
