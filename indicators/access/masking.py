@@ -1,7 +1,8 @@
 """The one rule that hides small counts of people harmed, applied to every figure on its way out.
 
 Below the province, counts of 1 to 4 of a sensitive indicator can point to a person: whoever is neither the unit
-itself nor the standing office sees neither the counts nor the rate. Source: the practice of official statistics on small cells.
+itself nor the standing office sees neither the counts nor the rate. Source: the practice of official statistics on
+small cells.
 """
 
 from dataclasses import replace

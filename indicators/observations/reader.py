@@ -1,6 +1,6 @@
 """From a workbook to a reading: sender and round, every table of every visible sheet, and what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.definitions import Round
@@ -28,12 +28,12 @@ def read(
     rounds: Sequence[Round],
     round: str | None = None,
     unit: str | None = None,
-    accepted: Accepted | None = None,
+    accepted: Callable[[Round], Accepted] | None = None,
 ) -> Reading:
     """All that a workbook says. ``rounds``: those the office knows; ``round``, ``unit``: chosen by the sender or None.
 
-    ``accepted``: (indicator, subject, year) → (accepted value, round), for leaps and revisions. Never raises for what
-    is wrong with the file: that is a finding.
+    ``accepted``: once the round is known, (indicator, subject, year) → (accepted value, round), for leaps and
+    revisions. Never raises for what is wrong with the file: that is a finding.
     """
     identity = identity_of(workbook)
     laid = tuple((sheet, tables(sheet)) for sheet in workbook.sheets if sheet.visible)
@@ -43,7 +43,7 @@ def read(
         code = sender.round.code if sender.round else None
         form = form or ("table" if any(found for _, found in laid) else None)
         return Reading(form, sender.unit, code, findings=sender.findings)
-    desk = open_desk(catalogue, sender.round, sender.unit, accepted or {})
+    desk = open_desk(catalogue, sender.round, sender.unit, accepted(sender.round) if accepted else {})
     desk.findings.extend(sender.findings)
     found = read_template(desk, workbook) if identity else _read_tables(desk, workbook, laid)
     if found:

@@ -9,7 +9,6 @@ from indicators.workflow.intake import (
     check,
     confirm,
     decide,
-    known_rounds,
     receipt_of,
     receive,
     submissions,
@@ -23,12 +22,12 @@ from indicators.workflow.looking import (
     board,
     figure,
     programmes,
-    round_of,
     rounds,
     source,
     target_set,
 )
 from indicators.workflow.papers import FORMATS, Paper, export, template
+from indicators.workflow.rounds import known_rounds, round_of
 from indicators.workflow.upkeep import load_sample, rebuild
 
 __all__ = [

@@ -9,7 +9,8 @@ from indicators.assessment import BySex, Contribution, Trust, by_sex, contributi
 from indicators.assessment.model import Assessment
 from indicators.catalogue.definitions import Indicator, Milestone, TargetSet, Unit
 from indicators.workflow.house import House
-from indicators.workflow.looking import asked_units, assess, board, round_of
+from indicators.workflow.looking import asked_units, assess, board
+from indicators.workflow.rounds import round_of
 
 NATION = "VN"
 

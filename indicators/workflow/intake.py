@@ -1,17 +1,18 @@
 """Verbs of intake: check, receive, decide, confirm. Nothing else writes observations."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from typing import Literal
 
 from indicators.access.rights import Actor, require
-from indicators.catalogue.definitions import Round
 from indicators.findings import finding
 from indicators.observations import read
 from indicators.observations.model import Reading
 from indicators.store.model import Status, Submission
 from indicators.workbook import digest, open_workbook
 from indicators.workflow.house import House
+from indicators.workflow.rounds import accepted_under, known_rounds, round_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,9 @@ def read_file(house: House, content: bytes, name: str, round: str | None, unit: 
     workbook, seen = open_workbook(content, name)
     if workbook is None:
         return Reading(form=None, unit=unit, round=round, findings=seen)
-    rounds = known_rounds(house)
-    reading = read(workbook, house.catalogue, rounds, round, unit, house.store.accepted_values())
+    accepted = partial(accepted_under, house)
+    reading = read(workbook, house.catalogue, known_rounds(house), round, unit, accepted)
     return replace(reading, findings=(*seen, *reading.findings))
-
-
-def known_rounds(house: House) -> tuple[Round, ...]:
-    """The rounds of this database's province, in order of data date."""
-    return house.catalogue.rounds(house.store.province, house.store.sample)
 
 
 def check(
@@ -134,11 +130,11 @@ def _received_before(
 
 
 def _known(house: House, round: str | None, unit: str | None) -> None:
-    chosen = house.catalogue.round(round, house.store.province, house.store.sample) if round else None
+    chosen = round_of(house, round) if round else None
     if unit:
         days = [chosen.data_date] if chosen else [r.data_date for r in known_rounds(house)]
         house.catalogue.unit(unit, days[-1])
 
 
-def _data_date(house: House, round: str | None):
-    return house.catalogue.round(round, house.store.province, house.store.sample).data_date if round else None
+def _data_date(house: House, round: str | None) -> date | None:
+    return round_of(house, round).data_date if round else None

@@ -12,8 +12,8 @@ from indicators.store.model import Submission
 from indicators.workbook import open_workbook
 from indicators.workbook.grid import Value
 from indicators.workflow.house import House
-from indicators.workflow.intake import known_rounds
 from indicators.workflow.positions import position, window
+from indicators.workflow.rounds import known_rounds, of_one_strategy, round_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,6 @@ def rounds(house: House, actor: Actor) -> tuple[Round, ...]:
     return known_rounds(house)
 
 
-def round_of(house: House, code: str) -> Round:
-    """Raises NotFound, listing the rounds there are."""
-    return house.catalogue.round(code, house.store.province, house.store.sample)
-
-
 def assess(house: House, actor: Actor, round: str, unit: str | None = None) -> Assessment:
     """Verdict and outlook per part and per target of one unit (None: the province). Raises NotAllowed, NotFound."""
     return assess_units(house, actor, round, (unit or house.store.province,))[0]
@@ -68,7 +63,7 @@ def assess_units(house: House, actor: Actor, round: str, units: tuple[str, ...])
 
 def figures_for(house: House, round: Round) -> tuple[Figure, ...]:
     """Accepted figures as of a round's data date, of rounds under the same strategy: two strategies share codes."""
-    same = {r.code for r in known_rounds(house) if r.strategy == round.strategy}
+    same = of_one_strategy(house, round)
     return tuple(f for f in house.store.figures(round.data_date) if f.round in same)
 
 

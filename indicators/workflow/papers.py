@@ -10,7 +10,8 @@ from indicators.output.file_names import file_name
 from indicators.output.template import write_template
 from indicators.workbook.template import LastFigure, describe
 from indicators.workflow.house import House
-from indicators.workflow.looking import assess_units, figures_for, round_of
+from indicators.workflow.looking import assess_units, figures_for
+from indicators.workflow.rounds import round_of
 
 
 @dataclass(frozen=True, slots=True)

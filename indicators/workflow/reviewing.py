@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from indicators.access.rights import Actor, require
 from indicators.errors import UserError
+from indicators.observations import Accepted
 from indicators.observations.model import Observation
 from indicators.observations.values import parse
 from indicators.store.model import Submission
@@ -12,6 +13,7 @@ from indicators.workbook import open_workbook
 from indicators.workbook.grid import Value
 from indicators.workflow.house import House
 from indicators.workflow.positions import position, window
+from indicators.workflow.rounds import accepted_under, round_of
 
 MARGIN = 2
 Place = tuple[str, str]
@@ -53,16 +55,17 @@ class Line:
 
 
 def lines_of(house: House, actor: Actor, submission: str) -> tuple[Line, ...]:
-    """The figures of a submission beside the accepted ones of earlier rounds. Raises NotAllowed, NotFound."""
+    """The figures of a submission beside those accepted before under the same strategy. Raises NotAllowed, NotFound."""
     found = house.store.submission(submission)
     require(actor, "read", found.unit or "")
-    accepted = house.store.accepted_values() if found.status == "waiting" else {}
+    waits = found.status == "waiting" and found.round is not None
+    accepted = accepted_under(house, round_of(house, found.round)) if waits else {}
     return tuple(
         Line(key, seen, _before(accepted, seen)) for key, seen in house.store.observations(submission)
     )
 
 
-def _before(accepted: dict, seen: Observation) -> float | None:
+def _before(accepted: Accepted, seen: Observation) -> float | None:
     if (seen.period, seen.kind, seen.breakdown) != ("year", "actual", ()):
         return None
     before = accepted.get((seen.indicator, seen.subject, seen.data_year))

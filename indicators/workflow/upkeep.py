@@ -11,7 +11,8 @@ from indicators.sample import SampleFile, senders, write_file
 from indicators.store import Store
 from indicators.store.model import DecisionCode, RebuildReport
 from indicators.workflow.house import House
-from indicators.workflow.intake import known_rounds, read_file
+from indicators.workflow.intake import read_file
+from indicators.workflow.rounds import known_rounds, round_of
 
 Progress = Callable[[int, int, str], None]
 
@@ -49,7 +50,7 @@ def _load(house: House, actor: Actor, file: SampleFile) -> None:
     store = house.store
     sha256 = store.keep_original(file.content, file.name)
     reading = read_file(house, file.content, file.name, file.round, file.unit)
-    data_date = house.catalogue.round(file.round, store.province, store.sample).data_date
+    data_date = round_of(house, file.round).data_date
     submission = store.record(
         reading, sha256, file.name, actor.name, file.received_at, data_date, file.round, file.unit
     )

@@ -53,7 +53,7 @@ def main() -> None:
     rounds = catalogue.rounds("62", False)
 
     def once():
-        return read(workbook, catalogue, rounds, "2024", "62", {})
+        return read(workbook, catalogue, rounds, "2024", "62")
 
     started = time.perf_counter()
     reading = once()

@@ -81,7 +81,7 @@ def read_layout(file: Path) -> tuple[Reading, list[str]]:
     catalogue = load()
     rounds = catalogue.rounds(about["province"], False)
     workbook = Workbook("phu luc.xlsx", "0" * 64, "xlsx", (sheet_of(grid),))
-    return read(workbook, catalogue, rounds, about["round"], about["unit"], {}), truth
+    return read(workbook, catalogue, rounds, about["round"], about["unit"]), truth
 
 
 def line_of(o: Observation) -> str:

@@ -22,7 +22,7 @@ def read_rows(
 ) -> Reading:
     catalogue = load()
     file = workbook(sheet("Biểu 1", [[title], HEADS, *rows]), name=name)
-    return read(file, catalogue, catalogue.rounds("62", False), round, unit, accepted or {})
+    return read(file, catalogue, catalogue.rounds("62", False), round, unit, lambda _: accepted or {})
 
 
 def codes(reading: Reading) -> list[str]:
@@ -50,7 +50,7 @@ def test_the_province_in_the_letterhead_is_no_other_sender() -> None:
 def test_a_file_titled_for_another_year_is_refused() -> None:
     catalogue = load()
     file = workbook(sheet("Biểu 1", [["BÁO CÁO NĂM 2023"], ["TT", "Chỉ tiêu", "Kết quả"], [1, REACHED, 55]]))
-    reading = read(file, catalogue, catalogue.rounds("62", False), "2024", "608", {})
+    reading = read(file, catalogue, catalogue.rounds("62", False), "2024", "608")
     assert codes(reading) == ["wrong_round"]
 
 
@@ -108,7 +108,7 @@ def test_a_hidden_sheet_is_named_and_not_read() -> None:
     catalogue = load()
     shown = sheet("Biểu 1", [HEADS, [1, REACHED, 55]])
     hidden = Sheet("Nháp", False, [HEADS, [1, OWNERS, 28]])
-    reading = read(workbook(shown, hidden), catalogue, catalogue.rounds("62", False), "2024", "608", {})
+    reading = read(workbook(shown, hidden), catalogue, catalogue.rounds("62", False), "2024", "608")
     assert [o.indicator for o in reading.observations] == ["6.1"]
     assert codes(reading) == ["hidden_sheet"]
 
@@ -117,7 +117,7 @@ def test_hidden_rows_and_columns_are_read_and_said() -> None:
     catalogue = load()
     rows: list[list[Value]] = [HEADS, [1, REACHED, 55]]
     one = Sheet("Biểu 1", True, rows, hidden_rows=frozenset({1}), hidden_columns=frozenset({2}))
-    reading = read(workbook(one), catalogue, catalogue.rounds("62", False), "2024", "608", {})
+    reading = read(workbook(one), catalogue, catalogue.rounds("62", False), "2024", "608")
     assert sorted(codes(reading)) == ["hidden_columns", "hidden_rows"]
     assert reading.rows.taken == 1
 
@@ -126,7 +126,7 @@ def test_a_sheet_of_numbers_without_heads_cannot_be_passed_over() -> None:
     catalogue = load()
     bare = sheet("Khác", [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
     file = workbook(sheet("Biểu 1", [HEADS, [1, REACHED, 55]]), bare)
-    reading = read(file, catalogue, catalogue.rounds("62", False), "2024", "608", {})
+    reading = read(file, catalogue, catalogue.rounds("62", False), "2024", "608")
     assert ("table_not_recognised", "Khác") in [(f.code, f.sheet) for f in reading.findings]
     assert reading.blocked
 
@@ -136,7 +136,7 @@ def test_a_letter_without_a_table_is_no_appendix() -> None:
     file = Workbook(
         "a.xlsx", "0" * 64, "xlsx", (sheet("Thư", [["Kính gửi Sở Nội vụ"], ["Xin gửi báo cáo"]]),)
     )
-    reading = read(file, catalogue, catalogue.rounds("62", False), "2024", "608", {})
+    reading = read(file, catalogue, catalogue.rounds("62", False), "2024", "608")
     assert codes(reading) == ["no_table"]
     assert reading.form is None
 
@@ -155,5 +155,5 @@ def test_names_in_an_old_encoding_are_read_and_noted() -> None:
 def test_a_department_gives_the_provinces_figure() -> None:
     catalogue = load()
     file = workbook(sheet("Biểu 1", [HEADS, [1, "Tỷ suất sinh ở vị thành niên", 17]]))
-    reading = read(file, catalogue, catalogue.rounds("62", False), "2024", "62-SYT", {})
+    reading = read(file, catalogue, catalogue.rounds("62", False), "2024", "62-SYT")
     assert [(o.indicator, o.subject) for o in reading.observations] == [("4.3", "62")]

@@ -7,7 +7,7 @@ from tests.real.layouts import national, women_leaders
 
 def reading_of(year: int) -> Reading:
     catalogue = load()
-    return read(national(year), catalogue, catalogue.rounds("VN", False), str(year), "VN", {})
+    return read(national(year), catalogue, catalogue.rounds("VN", False), str(year), "VN")
 
 
 def taken(reading: Reading) -> dict[str, tuple[int, float | None, str]]:
@@ -54,7 +54,7 @@ def test_every_row_of_the_national_form_is_accounted_for() -> None:
 def test_women_among_leaders_are_not_organs_led_by_women() -> None:
     catalogue = load()
     for round, indicator in (("2019", "1.2"), ("2023", "1.1")):
-        reading = read(women_leaders(), catalogue, catalogue.rounds("VN", False), round, "VN", {})
+        reading = read(women_leaders(), catalogue, catalogue.rounds("VN", False), round, "VN")
         refused = [f for f in reading.findings if f.code == "counts_other_thing"]
         assert [f.cell for f in refused] == ["B4", "B6", "B7", "B8"]
         assert {dict(f.params)["indicator"] for f in refused} == {indicator}

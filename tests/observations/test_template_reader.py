@@ -80,7 +80,7 @@ def appendix(rows: Rows, *others: Sheet) -> Workbook:
 
 def read_back(workbook: Workbook, round: str | None = None, unit: str | None = None) -> Reading:
     catalogue = load()
-    return read(workbook, catalogue, catalogue.rounds("62", False), round, unit, {})
+    return read(workbook, catalogue, catalogue.rounds("62", False), round, unit)
 
 
 def figures(reading: Reading) -> dict[str, tuple[float | None, float | None, str]]:

@@ -59,7 +59,7 @@ def grids(draw: st.DrawFn) -> list[list[object]]:
 def test_every_row_is_taken_rejected_or_ignored(rows: list[list[object]]) -> None:
     sheet = Sheet("Biểu 1", True, rows, errors={})  # type: ignore[arg-type]
     workbook = Workbook("a.xlsx", "0" * 64, "xlsx", (sheet,))
-    reading = read(workbook, CATALOGUE, CATALOGUE.rounds("62", False), "2024", "62", {})
+    reading = read(workbook, CATALOGUE, CATALOGUE.rounds("62", False), "2024", "62")
     assert reading.rows.read == reading.rows.taken + reading.rows.rejected + reading.rows.ignored
     assert reading.rows.ignored == len(reading.ignored)
     assert all(o.sheet and o.cell for o in reading.observations)
