@@ -39,6 +39,7 @@ _ZIP_OTHERS = (
     ("ppt/presentation.xml", "đây là bài trình chiếu .pptx"),
 )
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
+_QUOTED = re.compile(rb'"(?:[^"]|"")*(?:"|$)')  # the last field may be cut off
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MHTML = b"MIME-Version:"
 _XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -128,8 +129,8 @@ def _readable(head: bytes) -> bytes | None:
 
 
 def _looks_like_csv(text: bytes) -> bool:
-    """The same number of a separator on the first lines, at least one on each."""
-    lines = [line for line in text.splitlines() if line.strip()][:5]
+    """The same number of a separator on the first lines, at least one on each; none of them within quotes."""
+    lines = [line for line in _QUOTED.sub(b"", text).splitlines() if line.strip()][:5]
     return any(
         len(lines) > 1 and min(counts) > 0 and counts[0] == counts[1]
         for counts in ([line.count(separator) for line in lines] for separator in (b";", b",", b"\t"))

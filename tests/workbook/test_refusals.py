@@ -57,6 +57,8 @@ FOREIGN = [
     ("html with a mark", "\ufeff<!DOCTYPE html><html>".encode(), "html_as_spreadsheet", "HTML"),
     ("mhtml", b"MIME-Version: 1.0\nContent-Type: multipart", "html_as_spreadsheet", "HTML"),
     ("csv", "TT;Chỉ tiêu;2024\n1;Nữ lãnh đạo;48\n".encode(), "csv_as_spreadsheet", "CSV"),
+    ("csv with separators and lines in quotes", '"TT";"Tên; mã"\r\n"1";"một\r\nhai; ba"\r\n"2";"bị cắt'.encode(),
+     "csv_as_spreadsheet", "CSV"),
     ("csv in utf-16", "TT\tChỉ tiêu\n1\tNữ\n".encode("utf-16"), "csv_as_spreadsheet", "CSV"),
     ("nothing", b"", "empty_file", "không có nội dung"),
     ("blanks", b"  \n ", "empty_file", "không có nội dung"),
