@@ -14,12 +14,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.errors import UserError
-from pages.shared import session
+from pages.shared import session, style
 from pages.shared.messages import show_unexpected
 
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -49,6 +49,12 @@ SECURITY_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+
+HEAD = (
+    '<link rel="stylesheet" href="/giao-dien/style.css?v={version}">'
+    '<script defer src="/giao-dien/frame.js?v={version}"></script>'
+)
+KEEP = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 def refuse(sentence: str) -> NoReturn:
@@ -105,6 +111,62 @@ class SecurityHeaders:
         await self.app(scope, receive, guarded if scope["type"] == "http" else send)
 
 
+class VietnamesePage:
+    """ASGI middleware: Streamlit's one HTML page comes out in Vietnamese, with our style and script in its head."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        start: Message = {}
+        body: list[bytes] = []
+
+        async def mended(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start" and is_page(message):
+                start = message
+            elif start and message["type"] == "http.response.body":
+                body.append(message.get("body", b""))
+                if not message.get("more_body"):
+                    await send_page(b"".join(body), start, send)
+            else:
+                await send(message)
+
+        # Compression is done once, around this middleware: here the page must come as text.
+        headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self.app({**scope, "headers": headers}, receive, mended)
+
+
+def is_page(message: Message) -> bool:
+    """True for the start of an HTML answer that has a body to mend."""
+    return message["status"] == 200 and Headers(raw=message["headers"]).get("content-type", "").startswith(
+        "text/html"
+    )
+
+
+async def send_page(body: bytes, start: Message, send: Send) -> None:
+    """Send the page with its language, style and script."""
+    ours = HEAD.format(version=style.version()).encode()
+    body = body.replace(b'<html lang="en">', b'<html lang="vi">', 1).replace(b"</head>", ours + b"</head>", 1)
+    headers = MutableHeaders(raw=start["headers"])
+    headers["content-length"] = str(len(body))
+    for name in ("etag", "last-modified"):
+        del headers[name]
+    await send(start)
+    await send({"type": "http.response.body", "body": body})
+
+
+async def style_sheet(_request: Request) -> Response:
+    return Response(style.style_sheet(), media_type="text/css", headers=KEEP)
+
+
+async def script(_request: Request) -> Response:
+    return Response(style.script(), media_type="text/javascript", headers=KEEP)
+
+
 async def health(_request: Request) -> JSONResponse:
     """Whether the server answers and its database is open."""
     return JSONResponse({"song": True, "minh_hoa": session.house().store.sample})
@@ -129,11 +191,16 @@ except UserError as error:
 
 app = st.App(
     "pages/frame.py",
-    routes=[Route("/suc-khoe", health)],
+    routes=[
+        Route("/suc-khoe", health),
+        Route("/giao-dien/style.css", style_sheet),
+        Route("/giao-dien/frame.js", script),
+    ],
     middleware=[
         Middleware(LocalOnly),
         Middleware(SecurityHeaders),
-        Middleware(GZipMiddleware, minimum_size=1000),
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
+        Middleware(VietnamesePage),
     ],
     lifespan=warm,
     on_script_error=show_unexpected,

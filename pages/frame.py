@@ -45,7 +45,6 @@ def head(place: Place) -> bool:
 
 
 st.set_page_config(page_title=PRODUCT, page_icon=style.MARK, layout="wide")
-style.apply()
 page, here = navigation()
 try:
     with st.sidebar:

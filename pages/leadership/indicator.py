@@ -8,11 +8,12 @@ from indicators.output.method_steps import steps
 from indicators.output.tables import standings as tables
 from indicators.workflow import exploring
 from pages.shared import markup, standings
-from pages.shared.charts import by_sex, chart
+from pages.shared.charts import by_sex, chart, fold_table
 from pages.shared.filters import choose, round_chosen
 from pages.shared.markup import section
 from pages.shared.session import ask, house
 
+LACK_HEADS = ("Đơn vị", "Hiện có", "Còn thiếu")
 code = round_chosen()
 indicators, names = ask(exploring.indicators_of, code), ask(exploring.unit_names, code)
 province = ask(workflow.assess, code)
@@ -36,6 +37,12 @@ values = tables.values_beside(others, chosen)
 if values:
     section("Theo đơn vị")
     chart(unit_bars(values, indicator, tables.nearest_milestone(part), names), "units")
+milestone = tables.nearest_milestone(part)
+if values and milestone and unit == house().store.province:
+    lacking = ask(exploring.pulled_by, code, part.indicator, milestone)
+    fold_table(
+        f"Các đơn vị còn thiếu để đạt mốc {milestone.year}", LACK_HEADS, tables.lacking_rows(lacking, names)
+    )
 by_sex(ask(exploring.women_and_men, code, part.indicator, unit), indicator)
 
 section("Cách tính")

@@ -24,12 +24,16 @@ if chosen is None:
     st.info("Đợt này chưa nhận phụ lục nào.")
     st.stop()
 
-found = sent[chosen]
+found, indicators = sent[chosen], ask(exploring.indicators_of, code)
+seen = [line.observation for line in do(reviewing.lines_of, chosen)]
 page, cell = st.query_params.get("sheet"), st.query_params.get("cell")
 if page and cell:
     window = ask(workflow.source, chosen, page, cell)
     section(f"Trang “{page}”, ô {cell}")
-    markup.show(sheet(window))
+    markup.show(
+        receipts.figures([f for f in seen if (f.sheet, f.cell) == (page, cell)], indicators, names),
+        sheet(window),
+    )
 markup.show(
     markup.facts(
         (
@@ -42,7 +46,5 @@ markup.show(
         )
     )
 )
-lines = do(reviewing.lines_of, chosen)
-section(f"Số liệu trong tệp: {len(lines)}", "Bấm ô để xem ô đó trong tệp.")
-seen = [line.observation for line in lines]
-markup.show(receipts.figures(seen, ask(exploring.indicators_of, code), names, chosen, code))
+section(f"Số liệu trong tệp: {len(seen)}", "Bấm ô để xem ô đó trong tệp.")
+markup.show(receipts.figures(seen, indicators, names, chosen, code))

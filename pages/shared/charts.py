@@ -30,6 +30,13 @@ def rows(lines: Sequence[dict[str, str]], key: str) -> None:
         st.info("Không có dòng nào chứa các từ này.")
 
 
+def fold_table(title: str, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    """A plain table of words, folded away; nothing where there is no line."""
+    if lines:
+        with st.expander(f"{title} ({len(lines)})"):
+            markup.show(markup.table(heads, [tuple(map(markup.safe, line)) for line in lines]))
+
+
 def by_sex(values: Sequence[BySex], indicator: Indicator) -> None:
     """Women and men beside each other, by year; nothing where no unit gave them apart."""
     if not values:

@@ -89,7 +89,7 @@ def _heat_cell(
     status, part = stand
     said = safe(f"{unit.name}, {code}: {status.word}, {latest_text(part, indicators[part.indicator])}")
     address = safe(links.to("indicator", round=round, indicator=code, unit=unit.code))
-    cell = f'<a href="{address}" title="{said}" aria-label="{said}">{safe(status.icon)}</a>'
+    cell = f'<a href="{address}" title="{said}"><i aria-hidden="true">{safe(status.icon)}</i></a>'
     return f'<td class="{look(status)}">{cell}</td>'
 
 

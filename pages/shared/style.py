@@ -1,9 +1,8 @@
 """The one style sheet and the one script of the frame: colours from the product's palette, sizes from style.css."""
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
-
-import streamlit as st
 
 from indicators.output import colours
 from indicators.output.intake_words import SEVERITY_LOOKS, SUBMISSION_LOOKS
@@ -14,7 +13,8 @@ MARK = str(STATIC / "mark.svg")
 
 
 @cache
-def _style() -> str:
+def style_sheet() -> str:
+    """The whole style sheet as text."""
     tones = {
         "ink": colours.INK,
         "muted": colours.MUTED,
@@ -33,15 +33,16 @@ def _style() -> str:
         f".tone-{s.code} {{--tone: {s.colour}; --soft: {s.soft}; --on: {s.text_colour};}}\n"
         for s in (*STATUSES.values(), *SUBMISSION_LOOKS.values(), *SEVERITY_LOOKS.values())
     )
-    return f"<style>:root {{{variables}}}\n{looks}{(STATIC / 'style.css').read_text('utf-8')}</style>"
+    return f":root {{{variables}}}\n{looks}{(STATIC / 'style.css').read_text('utf-8')}"
 
 
 @cache
-def _script() -> str:
-    return f"<script>{(STATIC / 'frame.js').read_text('utf-8')}</script>"
+def script() -> str:
+    """What runs in the browser, as text."""
+    return (STATIC / "frame.js").read_text("utf-8")
 
 
-def apply() -> None:
-    """Put style and script on the page; file text never passes through here."""
-    st.html(_style())
-    st.html(_script(), unsafe_allow_javascript=True)
+@cache
+def version() -> str:
+    """Changes with style and script, so that a browser may keep both for good."""
+    return sha256((style_sheet() + script()).encode()).hexdigest()[:12]

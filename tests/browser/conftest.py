@@ -21,10 +21,16 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 CHROMIUM = "chromium"
 NO_CHROMIUM = "Không có Chromium để chạy kiểm thử trình duyệt. Hãy cài: apt-get install chromium"
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SIZES = {"desktop": (1366, 768), "phone": (390, 844)}
 ROUND = "2021-2025"
 PATIENCE_SECONDS = 60

@@ -1,4 +1,4 @@
-"""Every page at both sizes: no complaint in the console, no English left, nothing that makes the page scroll sideways."""
+"""Every page at both sizes: no complaint in the console, no English left, nothing that scrolls the page sideways."""
 
 import re
 
