@@ -8,19 +8,12 @@ from indicators.output import colours
 from indicators.output.figures import (
     Line,
     Pair,
-    bullet,
-    bullet_list,
-    compare_bars,
     compare_lines,
     dumbbell,
-    heat_table,
     path_chart,
-    status_strip,
     unit_bars,
 )
 from indicators.output.figures.style import wrapped
-from indicators.output.sentences import status_counts
-from indicators.output.wording import STATUSES
 
 
 def part(small, code):
@@ -37,17 +30,11 @@ def everything(small) -> dict[str, go.Figure]:
     shares = small.indicators["1.1"]
     lines = [Line("608", "Thành phố Kon Tum", shares, ((2021, 30.0), (2022, None), (2023, 35.5)))]
     milestone = small.milestones["1.1"][0]
-    units = [("608", "Thành phố Kon Tum"), ("610", "Huyện Đắk Glei")]
     return {
         "path": path_chart(part(small, "1.1"), shares),
         "bars": unit_bars(values(small), shares, milestone, small.names),
-        "heat": heat_table(units, [("1.1", "a"), ("4.4", "b")], {("608", "1.1"): STATUSES["met"]}),
-        "strip": status_strip([(y, f"Mốc {y}", status_counts(small.province, y)) for y in (2025, 2030)]),
-        "bullets": bullet_list([part(small, "1.1"), part(small, "2.2")], small.indicators),
-        "bullet": bullet(part(small, "4.1"), small.indicators["4.1"]),
         "dumbbell": dumbbell([Pair("a", "Tiểu học", 97.1, 96.2), Pair("b", "THCS", 84.0, None)], shares),
         "lines": compare_lines(lines, (milestone,)),
-        "compare_bars": compare_bars(lines, (milestone,)),
     }
 
 
@@ -111,43 +98,17 @@ def test_small_denominators_show_their_counts(small):
     assert figure.data[0].text[0] == "75,0% (15/20) ✔"
 
 
-def test_a_heat_table_colours_what_is_judged_and_hatches_what_is_not(everything):
-    grid, hatched, icons = everything["heat"].data
-    assert len(hatched.x) == 3
-    assert icons.text[0] == STATUSES["met"].icon
-    assert list(grid.customdata[1][0]) == ["610", "1.1"]
-    assert len({grid.z[0][0], grid.z[1][1]}) == 2
-
-
-def test_a_strip_counts_every_target_once(small, everything):
-    for place in (0, 1):
-        assert sum(t.x[0] for t in everything["strip"].data if t.y[0] == place) == len(small.province.targets)
-
-
-def test_bullets_of_different_units_of_measure_are_refused(small):
-    with pytest.raises(ValueError, match="one unit of measure"):
-        bullet_list([part(small, "1.1"), part(small, "4.1")], small.indicators)
-
-
 def test_women_and_men_have_their_own_colours_and_a_missing_sex_no_point(everything):
     women, men = everything["dumbbell"].data[1:]
     assert (women.marker.color, men.marker.color) == (colours.WOMEN, colours.MEN)
     assert (len(women.x), len(men.x)) == (2, 1)
 
 
-def test_a_year_without_data_breaks_a_line_and_is_no_zero_bar(everything):
-    assert everything["lines"].data[0].connectgaps is False
-    assert everything["lines"].data[0].y[1] is None
-    bar = everything["compare_bars"].data[0]
-    assert list(bar.marker.pattern.shape) == ["", "/", ""]
-    assert "chưa có số liệu" in bar.hovertext[1]
-
-
-def test_the_heat_table_of_a_whole_province_stays_light(small):
-    units = [(str(600 + n), f"Huyện số {n}") for n in range(10)]
-    parts = [(str(n), "Tên chỉ tiêu khá dài như trong chiến lược quốc gia") for n in range(25)]
-    statuses = {(u, i): STATUSES["near"] for u, _ in units for i, _ in parts}
-    assert len(heat_table(units, parts, statuses).to_json()) < 65_000
+def test_a_year_without_data_breaks_a_line(everything):
+    line = everything["lines"].data[0]
+    assert line.connectgaps is False
+    assert line.y[1] is None
+    assert "chưa có số liệu" in line.hovertext[1]
 
 
 def test_nothing_known_of_any_unit_is_drawn_without_a_scale(small):

@@ -1,4 +1,4 @@
-"""Any units, indicators and years beside their targets, as lines or as grouped bars."""
+"""Any units, indicators and years beside their targets, as lines."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output import colours
-from indicators.output.figures.style import HATCH, named, new_figure, padded, wrapped
+from indicators.output.figures.style import named, new_figure, padded, wrapped
 from indicators.output.numbers import format_value
 from indicators.output.wording import rule_sign
 
@@ -41,34 +41,6 @@ def compare_lines(lines: Sequence[Line], milestones: Sequence[Milestone] = (), t
     _add_target_ticks(figure, lines, milestones)
     figure.update_xaxes(dtick=1, tickformat="d", showgrid=False)
     return figure.update_yaxes(range=_range(lines, milestones), **_axis(lines))
-
-
-def compare_bars(lines: Sequence[Line], milestones: Sequence[Milestone] = (), title: str = "") -> go.Figure:
-    """Years along the axis, one bar per series; a missing value is a hatched stub, never a zero bar."""
-    figure = new_figure(title or _title(lines), HEIGHT + 14 * (len(lines) // 3))
-    top = max([v for line in lines for _, v in line.points if v is not None], default=1)
-    for n, line in enumerate(lines):
-        missing = [v is None for _, v in line.points]
-        colour = colours.SERIES[n % len(colours.SERIES)]
-        figure.add_bar(
-            x=[str(year) for year, _ in line.points], y=[top * 0.04 if v is None else v for _, v in line.points],
-            name=wrapped(line.label, 34, 1), customdata=[[line.key, year] for year, _ in line.points],
-            marker={"color": [colours.HATCH_PAPER if m else colour for m in missing],
-                    "line": {"color": [colours.LINE if m else colour for m in missing], "width": 1},
-                    "pattern": {**HATCH, "shape": ["/" if m else "" for m in missing]}},
-            hovertext=_hovers(line), hovertemplate="%{hovertext}<extra></extra>",
-        )  # fmt: skip
-    for milestone in milestones:
-        if milestone.rule.op not in ("yes", "between"):
-            figure.add_hline(
-                y=milestone.value,
-                line={"color": colours.TARGET, "width": 2, "dash": "dash"},
-                annotation_text=_target_text(milestone, lines),
-                annotation_position="top right",
-            )
-    figure.update_layout(barmode="group", bargap=0.24, bargroupgap=0.06)
-    figure.update_xaxes(type="category", showgrid=False)
-    return figure.update_yaxes(rangemode="tozero", **_axis(lines))
 
 
 def _units(lines: Sequence[Line]) -> set[str]:
