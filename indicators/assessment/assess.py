@@ -14,6 +14,7 @@ from indicators.assessment.model import (
     Reason,
     TargetResult,
     UnitValue,
+    Verdict,
 )
 from indicators.assessment.projections import projection_of, projection_year
 from indicators.assessment.verdicts import judge, latest, target_verdict
@@ -73,7 +74,8 @@ def _target(
     parts: Sequence[tuple[TargetPart, Indicator]],
 ) -> TargetResult:
     made = tuple(_part(catalogue, ledger, unit, level, part, indicator) for part, indicator in parts)
-    verdict, reason = None, ""
+    verdict: Verdict | None = None
+    reason: Reason = ""
     if ledger.round.judges:
         counted = [(p.verdict, p.reason) for p in made if p.verdict]
         verdict, reason = target_verdict(counted) if counted else ("not_assessable", "not_quantified")
@@ -117,7 +119,7 @@ def _is_full_year_actual(value: UnitValue, round: Round) -> bool:
     return (value.period, value.kind) == ("year", "actual") and is_over(round, value.data_year)
 
 
-def _verdict_of(results: Sequence[MilestoneResult], round: Round) -> tuple[str | None, Reason]:
+def _verdict_of(results: Sequence[MilestoneResult], round: Round) -> tuple[Verdict | None, Reason]:
     """Of the last milestone the round judges; None where the part has no value for that year."""
     last = max(round.judges, default=None)
     judged = next((r for r in results if r.milestone.year == last), None)

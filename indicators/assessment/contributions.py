@@ -81,6 +81,6 @@ def cases_needed(rule: Rule, numerator: float, denominator: float, multiplier: f
 def _of_unit(unit: str, figure: Figure | None, indicator: Indicator, milestone: Milestone) -> Contribution:
     if figure is None:
         return Contribution(unit, None, None, 0)
-    numerator, denominator = figure.numerator or 0.0, figure.denominator
+    numerator, denominator = figure.numerator or 0.0, figure.denominator or 0.0
     needed = cases_needed(milestone.rule, numerator, denominator, indicator.multiplier, milestone.value)
     return Contribution(unit, numerator, denominator, needed)

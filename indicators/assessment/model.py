@@ -22,6 +22,7 @@ Basis = Literal["actual", "projection", "provisional"]
 OutlookCode = Literal[
     "early", "holding", "at_risk", "on_track", "near", "slow", "not_moving", "too_few_points", "stale"
 ]
+Confidence = Literal["low", "medium", "fair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Outlook:
     pace_per_year: float | None = None
     need_per_year: float | None = None
     shortfall: float | None = None
-    confidence: Literal["low", "medium", "fair"] | None = None
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from statistics import median, quantiles
 
-from indicators.assessment.model import Outlook
+from indicators.assessment.model import Confidence, Outlook, OutlookCode
 from indicators.assessment.rules import change_needed, meets, missing
 from indicators.catalogue.definitions import Rule
 
@@ -87,7 +87,7 @@ def broken_years(
     return tuple(year for year, value in points if first <= year <= until and not meets(rule, value, target))
 
 
-def confidence(points: int) -> str:
+def confidence(points: int) -> Confidence:
     """How far the number of points carries: low, medium or fair."""
     if points >= FAIR_FROM_POINTS:
         return "fair"
@@ -121,7 +121,7 @@ def _need(change: float, years_ahead: int) -> float | None:
     return round(change / years_ahead, NOISE_DIGITS) if years_ahead else None
 
 
-def _code(rule: Rule, met_now: bool, met_then: bool, broken: bool, shortfall: float) -> str:
+def _code(rule: Rule, met_now: bool, met_then: bool, broken: bool, shortfall: float) -> OutlookCode:
     if met_now:
         kept = "holding" if rule.every_year else "early"
         return kept if met_then and not broken else "at_risk"

@@ -26,6 +26,8 @@ def projection_of(
     settings: Settings,
 ) -> Projection | None:
     """None where nobody declared a value and the series is too short or too old to compute one."""
+    if year is None:
+        return None
     said = declared.get(year)
     value = said.value if said else None
     milestone = next((m for m in milestones if m.year == year), None)

@@ -46,13 +46,14 @@ def best_sum(ledger: Ledger, indicator: Indicator, moment: Moment, ranks: Ranks,
     when no expected unit gave counts; a projection also needs one unit that declared it.
     """
     line = ledger.line(indicator)
-    tried = []
+    tried: list[Sum] = []
     for asker in _askers(ledger, line, moment, day):
         for units in _unit_sets(asker, indicator):
             made = _sum(ledger, line, indicator, moment, units, ranks, min(day, asker.data_date))
             if made and not made.missing:
                 return made
-            tried += [made] if made else []
+            if made:
+                tried.append(made)
     return min(tried, key=lambda s: s.missing_share, default=None)
 
 
@@ -119,7 +120,7 @@ def _sum(
 def _added(found: Mapping[str, Figure | None], indicator: Indicator) -> Sum:
     figures = tuple(f for f in found.values() if f)
     numerator = total(f.numerator or 0 for f in figures)
-    denominator = total(f.denominator for f in figures)
+    denominator = total(f.denominator or 0 for f in figures)
     return Sum(
         numerator,
         denominator,

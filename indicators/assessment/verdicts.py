@@ -73,7 +73,7 @@ def target_verdict(parts: Iterable[Judgement]) -> Judgement:
         return "not_met", ""
     if "met" in verdicts:
         return ("met", "") if set(verdicts) == {"met"} else ("not_assessable", "part_missing")
-    reasons = [reason for _, reason in counted] or [reason for _, reason in parts]
+    reasons: list[Reason] = [reason for _, reason in counted or parts]
     return "not_assessable", _shared(reasons)
 
 

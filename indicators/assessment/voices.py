@@ -45,12 +45,19 @@ def voices(figures: Iterable[Figure], subject: str, ranks: Ranks) -> tuple[Voice
     return tuple(voice for _, voice in sorted(latest.values(), key=lambda pair: pair[0]))
 
 
-def has_counts(figure: Figure, indicator: Indicator) -> bool:
-    """True when the figure can enter a sum: numerator and denominator, or a denominator of 0 (nothing
-    arose)."""
+def counts_in(figure: Figure, indicator: Indicator) -> tuple[float, float] | None:
+    """Numerator and denominator with which the figure can enter a sum; None where one is lacking. A denominator of
+    0 (nothing arose) needs no numerator."""
     if indicator.kind != "ratio" or figure.denominator is None:
-        return False
-    return figure.numerator is not None or figure.denominator == 0
+        return None
+    if figure.numerator is None and figure.denominator != 0:
+        return None
+    return figure.numerator or 0.0, figure.denominator
+
+
+def has_counts(figure: Figure, indicator: Indicator) -> bool:
+    """True when the figure can enter a sum."""
+    return counts_in(figure, indicator) is not None
 
 
 def has_number(figure: Figure, indicator: Indicator) -> bool:
@@ -60,11 +67,11 @@ def has_number(figure: Figure, indicator: Indicator) -> bool:
 
 def value_of(figure: Figure, indicator: Indicator) -> float | None:
     """In the indicator's unit, from the counts where there are any; None for text and where nothing arose."""
-    if not has_counts(figure, indicator):
+    counts = counts_in(figure, indicator)
+    if counts is None:
         return figure.value
-    if figure.denominator == 0:
-        return None
-    return share(figure.numerator, figure.denominator, indicator.multiplier)
+    numerator, denominator = counts
+    return share(numerator, denominator, indicator.multiplier) if denominator else None
 
 
 def is_unconfirmed_text(figure: Figure) -> bool:
