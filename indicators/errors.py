@@ -23,3 +23,7 @@ class NotFound(UserError):
 
 class StoreError(UserError):
     """The database cannot be opened or does not belong here (locked, other province, sample against office)."""
+
+
+class TryLater(UserError):
+    """The server cannot do it just now, whatever the file; the sentence says when to come back."""

@@ -30,11 +30,19 @@ def open_workbook(content: bytes, name: str) -> tuple[Workbook | None, tuple[Fin
     return workbook, (finding("macros_present"),) if workbook.macros else ()
 
 
-def _open(content: bytes, name: str) -> Workbook:
+def refuse_before_opening(content: bytes, name: str) -> str:
+    """``zip`` or ``xls`` by size, magic and the file's name alone: cheap, and no library sees the bytes.
+
+    Raises Refusal for every file that need not be opened to be refused.
+    """
     if len(content) > MAX_FILE_BYTES:
         size = f"{len(content) / 1024 / 1024:.1f}".replace(".", ",")
         raise Refusal("file_too_large", reason=f"{size} MB (tối đa {MAX_FILE_BYTES // 1024 // 1024} MB)")
-    kind = sniff.container(content, name)
+    return sniff.container(content, name)
+
+
+def _open(content: bytes, name: str) -> Workbook:
+    kind = refuse_before_opening(content, name)
     parts = unpack(content) if kind == "zip" else {}
     kind = sniff.zip_format(parts) if kind == "zip" else kind
     sheets = _sheets(content, kind, parts)

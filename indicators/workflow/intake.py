@@ -10,7 +10,7 @@ from indicators.findings import finding
 from indicators.observations import read
 from indicators.observations.model import Reading
 from indicators.store.model import Status, Submission
-from indicators.workbook import digest, open_workbook
+from indicators.workbook import digest, open_isolated
 from indicators.workflow.house import House
 from indicators.workflow.rounds import accepted_under, known_rounds, round_of
 
@@ -32,7 +32,7 @@ class Receipt:
 
 def read_file(house: House, content: bytes, name: str, round: str | None, unit: str | None) -> Reading:
     """Read one file against the rounds of this database; a file that cannot be opened is a Reading that is blocked."""
-    workbook, seen = open_workbook(content, name)
+    workbook, seen = open_isolated(content, name)
     if workbook is None:
         return Reading(form=None, unit=unit, round=round, findings=seen)
     accepted = partial(accepted_under, house)

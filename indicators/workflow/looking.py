@@ -9,7 +9,7 @@ from indicators.assessment.model import Assessment, Figure
 from indicators.catalogue.definitions import Programme, Round, TargetSet, Unit
 from indicators.errors import NotFound
 from indicators.store.model import Submission
-from indicators.workbook import open_workbook
+from indicators.workbook import open_isolated
 from indicators.workbook.grid import Value
 from indicators.workflow.house import House
 from indicators.workflow.positions import position, window
@@ -96,7 +96,7 @@ def source(house: House, actor: Actor, submission: str, sheet: str, cell: str, m
     """The original sheet around a cell. Raises NotAllowed, NotFound."""
     found = house.store.submission(submission)
     require(actor, "read", found.unit or "")
-    workbook, _ = open_workbook(house.store.original(found.sha256), found.file_name)
+    workbook, _ = open_isolated(house.store.original(found.sha256), found.file_name)
     if workbook is None:
         raise NotFound(f"Tệp {found.file_name} không mở được nên không xem được ô nguồn.")
     row, column = position(cell)

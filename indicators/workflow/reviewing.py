@@ -9,7 +9,7 @@ from indicators.observations import Accepted
 from indicators.observations.model import Observation
 from indicators.observations.values import parse
 from indicators.store.model import Submission
-from indicators.workbook import open_workbook
+from indicators.workbook import open_isolated
 from indicators.workbook.grid import Value
 from indicators.workflow.house import House
 from indicators.workflow.positions import position, window
@@ -84,7 +84,7 @@ def windows(
 ) -> dict[Place, SheetWindow]:
     """The surroundings of cells in a file that is not stored yet; cells that do not exist are left out."""
     require(actor, "check")
-    workbook, _ = open_workbook(content, name)
+    workbook, _ = open_isolated(content, name)
     found: dict[Place, SheetWindow] = {}
     if workbook is None:
         return found

@@ -1,0 +1,97 @@
+"""The process that opens files: reads a file from its input, writes what it holds to its output, until the input ends.
+
+Started by ``reader_process`` as ``python -m indicators.workbook.child MEMORY_BYTES SECONDS``. It limits itself before
+the first file comes: memory, processor time, no core dump, no file written. When its parent is gone it ends, at once
+while it waits and by its own alarm while it works.
+"""
+
+import faulthandler
+import gc
+import os
+import sys
+import traceback
+from typing import BinaryIO
+
+from indicators.findings import finding
+from indicators.workbook.opening import open_workbook
+from indicators.workbook.refusal import MAX_FILE_BYTES
+from indicators.workbook.wire import MAX_ANSWER_BYTES, Answer, pack, receive, send
+
+try:
+    import resource
+except ImportError:  # Windows knows no such limits; time is limited there all the same
+    resource = None
+
+ALARM_AFTER_SECONDS = 3  # beyond the limit at which the parent ends this process
+MAX_OPEN_FILES = 64
+TOO_MUCH_MEMORY = "cần quá nhiều bộ nhớ để mở"
+TOO_MUCH_TEXT = "có quá nhiều chữ trong các ô"
+DAMAGED = "nội dung bảng tính bị hỏng."
+
+
+def main(memory_bytes: int, seconds: int) -> None:
+    """Serve until the input ends."""
+    requests, answers, nowhere = _own_streams()
+    _limit(memory_bytes)
+    _answer(b"")  # whatever is imported or built at first use is so now
+    gc.freeze()
+    gc.disable()  # a file is read in one go; rubbish is collected while the parent goes on with the answer
+    send(answers, b"")
+    while (content := receive(requests, MAX_FILE_BYTES)) is not None:
+        faulthandler.dump_traceback_later(seconds + ALARM_AFTER_SECONDS, exit=True, file=nowhere)
+        _limit_processor_time(seconds)
+        send(answers, _answer(content))
+        gc.collect()
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _answer(content: bytes) -> bytes:
+    """The packed answer for one file: whatever Python can still catch is a finding, with its trace for the log."""
+    trouble = ""
+    try:
+        packed = pack(open_workbook(content, ""))
+        return packed if len(packed) <= MAX_ANSWER_BYTES else pack(_refused("file_too_large", TOO_MUCH_TEXT))
+    except MemoryError:
+        refused = _refused("file_too_large", TOO_MUCH_MEMORY)
+    except Exception:
+        refused, trouble = _refused("unreadable_file", DAMAGED), traceback.format_exc(limit=-5)
+    return pack(refused, trouble)
+
+
+def _refused(code: str, reason: str) -> Answer:
+    return None, (finding(code, reason=reason),)
+
+
+def _own_streams() -> tuple[BinaryIO, BinaryIO, BinaryIO]:
+    """(input, output, nowhere): the pipes under other numbers, so that nothing a library prints gets into them."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = open(os.devnull, "r+b", buffering=0)  # noqa: SIM115  lives as long as the process
+    for number in (0, 1, 2):
+        os.dup2(nowhere.fileno(), number)
+    return requests, answers, nowhere
+
+
+def _limit(memory_bytes: int) -> None:
+    if resource is None:
+        return
+    for kind, most in (
+        (resource.RLIMIT_AS, memory_bytes),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, MAX_OPEN_FILES),
+    ):
+        _, hard = resource.getrlimit(kind)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (most, most))
+
+
+def _limit_processor_time(seconds: int) -> None:
+    """So many seconds from now; the system ends the process that needs more."""
+    if resource is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds + 1, hard))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,131 @@
+"""One child process that opens files, seen from this side: started, asked, ended.
+
+A plain program on two pipes, so it starts the same under Windows, threads and Streamlit, inherits neither this
+process's modules nor its open files, and knows nothing of its environment.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Timer
+
+from indicators.workbook.wire import MAX_ANSWER_BYTES, BrokenAnswer, receive, send
+
+CHILD = "indicators.workbook.child"
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 60
+END_SECONDS = 2
+_KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_PROCESSOR_TIME_SIGNAL = getattr(signal, "SIGXCPU", None)  # unknown to Windows
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost: ``seconds`` on the clock and on the processor, ``memory_bytes`` of address space."""
+
+    seconds: int = 15
+    memory_bytes: int = 960 * 1024 * 1024
+
+
+class TimedOut(Exception):
+    """The file took longer than allowed; the process was ended."""
+
+
+class Ended(Exception):
+    """The process ended, or answered what is no answer, while it opened the file."""
+
+
+class NotStarted(Exception):
+    """The process could not be started at all; no file is to blame."""
+
+
+class ReaderProcess:
+    """A child process; one file at a time, one thread at a time. Raises NotStarted."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.files = 0
+        self._ready = False
+        self._process = _start(limits)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def wait_until_ready(self) -> None:
+        """Raises NotStarted when the process does not come up."""
+        if not self._ready:
+            try:
+                self._ready = self._within(START_SECONDS, None) == b""
+            except (TimedOut, Ended) as error:
+                raise NotStarted from error
+
+    def ask(self, content: bytes) -> bytes:
+        """The packed answer for one file. After TimedOut or Ended the process is gone."""
+        self.wait_until_ready()
+        self.files += 1
+        return self._within(self.limits.seconds, content)
+
+    def end(self) -> None:
+        """End the process and wait until it is gone."""
+        self._process.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):
+                stream.close()  # type: ignore[union-attr]
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(END_SECONDS)
+
+    def _within(self, seconds: int, content: bytes | None) -> bytes:
+        """Send, receive; a timer ends the process, which ends the waiting, on every system alike."""
+        late: list[bool] = []
+        timer = Timer(seconds, lambda: (late.append(True), self._process.kill()))
+        timer.daemon = True
+        timer.start()
+        answer = None
+        try:
+            answer = self._exchange(content)
+        finally:
+            timer.cancel()
+            timer.join()  # from here on nobody ends the process behind our back
+            if late or answer is None:
+                self.end()
+        if answer is None:
+            raise TimedOut if late or self._out_of_processor_time() else Ended
+        return answer
+
+    def _exchange(self, content: bytes | None) -> bytes | None:
+        try:
+            if content is not None:
+                send(self._process.stdin, content)  # type: ignore[arg-type]
+            return receive(self._process.stdout, MAX_ANSWER_BYTES)  # type: ignore[arg-type]
+        except (OSError, ValueError, BrokenAnswer):
+            return None
+
+    def _out_of_processor_time(self) -> bool:
+        return _PROCESSOR_TIME_SIGNAL is not None and self._process.returncode == -_PROCESSOR_TIME_SIGNAL
+
+
+def _start(limits: Limits) -> subprocess.Popen[bytes]:
+    command = (sys.executable, "-B", "-m", CHILD, str(limits.memory_bytes), str(limits.seconds))
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
+            start_new_session=True,  # Ctrl-C in the terminal is for the server alone
+            creationflags=_NO_WINDOW,
+        )
+    except OSError as error:
+        raise NotStarted from error
