@@ -9,7 +9,7 @@ from indicators.assessment import BySex, Contribution, Trust, by_sex, contributi
 from indicators.assessment.model import Assessment
 from indicators.catalogue.definitions import Indicator, Milestone, TargetSet, Unit
 from indicators.workflow.house import House
-from indicators.workflow.looking import asked_units, assess, board
+from indicators.workflow.looking import asked_units, assess, board, figures_for
 from indicators.workflow.rounds import round_of
 
 NATION = "VN"
@@ -80,7 +80,7 @@ def women_and_men(house: House, actor: Actor, round: str, indicator: str, unit: 
     wanted = house.catalogue.indicator(found.strategy, indicator)
     if wanted.sensitive and not sees_all(actor, unit):
         return ()
-    return by_sex(house.catalogue, found, unit, wanted, house.store.figures(found.data_date))
+    return by_sex(house.catalogue, found, unit, wanted, figures_for(house, found))
 
 
 def pulled_by(
@@ -92,7 +92,7 @@ def pulled_by(
     wanted = house.catalogue.indicator(found.strategy, indicator)
     if wanted.sensitive:
         require(actor, "see_small_counts")
-    return contributions(house.catalogue, found, wanted, house.store.figures(found.data_date), milestone)
+    return contributions(house.catalogue, found, wanted, figures_for(house, found), milestone)
 
 
 def rests_on(house: House, actor: Actor, round: str) -> Trust:
