@@ -20,8 +20,6 @@ from indicators.workbook.isolation import Pool
 from indicators.workbook.reader_process import Limits, NotStarted
 
 ROOT = Path(__file__).parents[2]
-    pytest.mark.skipif(os.name == "nt", reason="stops processes by signals") if os.name == "nt" else []
-)
 
 
 @pytest.fixture
