@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators import workflow
 from indicators.output.tables import reference
-from indicators.workflow import exploring
+from indicators.workflow import exploring, looking
 from pages.shared.charts import rows
 from pages.shared.filters import round_chosen
 from pages.shared.session import ask, house
@@ -23,7 +23,7 @@ TABLES = {
     "Chương trình": lambda: reference.programme_rows(ask(workflow.programmes)),
     "Nơi cung cấp": lambda: reference.supplier_rows(ask(exploring.suppliers_of, code), indicators),
     "Đơn vị": lambda: reference.unit_rows(ask(exploring.dated_units)),
-    "Đợt báo cáo": lambda: reference.round_rows(ask(workflow.rounds)),
+    "Đợt báo cáo": lambda: reference.round_rows(ask(looking.rounds)),
 }
 for tab, (name, make) in zip(st.tabs(list(TABLES)), TABLES.items(), strict=True):
     with tab:

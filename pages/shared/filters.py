@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from indicators import workflow
 from indicators.catalogue.definitions import Round
 from indicators.errors import UserError
+from indicators.workflow import looking
 from pages.shared.session import ask
 
 ROUND = "round"
@@ -83,7 +83,7 @@ def choose_several(
 
 def choose_round() -> str | None:
     """The common filter: the round every page of the frame looks at."""
-    rounds: tuple[Round, ...] = ask(workflow.rounds)
+    rounds: tuple[Round, ...] = ask(looking.rounds)
     names = {r.code: r.name for r in rounds}
     return may_choose(
         "Đợt báo cáo", ROUND, tuple(names), names.__getitem__, default=newest(rounds), keep=True

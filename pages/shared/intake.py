@@ -5,9 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from indicators import workflow
 from indicators.errors import UserError
-from indicators.workflow import Receipt, exploring, reviewing
+from indicators.workflow import Receipt, exploring, looking, reviewing
 from pages.shared import markup, receipts
 from pages.shared.filters import newest
 from pages.shared.messages import show_user_error
@@ -53,7 +52,7 @@ def _show(
 
 def newest_round() -> str:
     """The round whose names are used where a file names none."""
-    return newest(ask(workflow.rounds)) or ""
+    return newest(ask(looking.rounds)) or ""
 
 
 def show_figures(observations: Sequence[Any], round: str, names: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER, Actor
 from indicators.catalogue.definitions import Unit
-from indicators.workflow import House
+from indicators.workflow import House, looking
 
 REMEMBERED = 400
 
@@ -70,7 +70,7 @@ def _remembered(
 
 def warm_up() -> None:
     """Open the house and ask once what the first page asks, so that the first visitor does not wait for it."""
-    rounds = ask(workflow.rounds)
+    rounds = ask(looking.rounds)
     if rounds:
         last = rounds[-1]
         ask(workflow.assess_units, last.code, (house().store.province, *last.units))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators import workflow
-from indicators.workflow import exploring
+from indicators.workflow import exploring, looking
 from pages.shared import intake
 from pages.shared.downloads import offer_template
 from pages.shared.filters import may_choose, newest
@@ -11,12 +11,12 @@ from pages.shared.session import ask
 
 FROM_FILE = "Đọc từ tệp"
 KINDS = ["xlsx", "xls", "xlsm", "ods"]
-rounds = {r.code: r.name for r in ask(workflow.rounds)}
+rounds = {r.code: r.name for r in ask(looking.rounds)}
 
 left, right = st.columns(2)
 with left:
     round = may_choose("Đợt báo cáo", "for_round", tuple(rounds), rounds.__getitem__, placeholder=FROM_FILE)
-names = ask(exploring.unit_names, round or newest(ask(workflow.rounds)))
+names = ask(exploring.unit_names, round or newest(ask(looking.rounds)))
 with right:
     unit = may_choose("Đơn vị gửi", "for_unit", tuple(names), names.__getitem__, placeholder=FROM_FILE)
 if round and unit:

@@ -11,6 +11,7 @@ from indicators import workflow
 from indicators.access.rights import LOCAL_USER
 
 ROUND = "2021-2025"
+FIRST = "leadership/overview.py"
 DISTRICTS = ("608", "610")
 WAITING = "611"
 HOSTILE = "<img src=x onerror=alert(1)> [bấm](http://example.com)"
@@ -49,22 +50,36 @@ def database(tmp_path_factory):
     return path
 
 
+def run_page(path: str, **filters: str) -> AppTest:
+    app = AppTest.from_file("../../pages/frame.py", default_timeout=20)
+    for name, value in filters.items():
+        app.query_params[name] = value
+    app.run()
+    if path != FIRST:
+        app.switch_page(path)
+        for name, value in filters.items():
+            app.query_params[name] = value
+        app.run()
+    return app
+
+
 @pytest.fixture
 def page(database, monkeypatch) -> Callable[..., AppTest]:
     """A page of the frame, run: ``page("leadership/unit.py", unit="608")``; filters as they stand in the address."""
     monkeypatch.setenv("INDICATORS_DB", str(database))
     monkeypatch.delenv("INDICATORS_PROVINCE", raising=False)
+    return lambda path=FIRST, **filters: run_page(path, **filters)
 
-    def opened(path: str = "leadership/overview.py", **filters: str) -> AppTest:
-        app = AppTest.from_file("../../pages/frame.py", default_timeout=20)
-        for name, value in filters.items():
-            app.query_params[name] = value
-        app.run()
-        if path != "leadership/overview.py":
-            app.switch_page(path)
-            for name, value in filters.items():
-                app.query_params[name] = value
-            app.run()
-        return app
 
-    return opened
+@pytest.fixture(scope="session", params=["42", "VN"])
+def office(request, tmp_path_factory):
+    """An empty office database of a province and of the country, as on the first day."""
+    return tmp_path_factory.mktemp("office") / f"{request.param}.duckdb", request.param
+
+
+@pytest.fixture
+def empty_page(office, monkeypatch) -> Callable[..., AppTest]:
+    """A page of an office that has received nothing yet."""
+    monkeypatch.setenv("INDICATORS_DB", str(office[0]))
+    monkeypatch.setenv("INDICATORS_PROVINCE", office[1])
+    return lambda path=FIRST, **filters: run_page(path, **filters)

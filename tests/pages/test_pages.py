@@ -123,3 +123,13 @@ def test_words_out_of_a_file_are_shown_and_never_run(page):
 
 def test_markup_in_a_message_stays_words():
     assert plain("[bấm](http://x) *đậm* <b>") == r"\[bấm\]\(http\://x\) \*đậm\* \<b\>"
+
+
+@pytest.mark.parametrize(("path", "title"), ALL_PAGES)
+def test_an_office_that_has_received_nothing_sees_every_page_without_the_mark_of_the_sample(
+    empty_page, path, title
+):
+    app = empty_page(path)
+    assert not app.exception
+    assert [t.value for t in app.title] == [title]
+    assert "MINH HỌA" not in html_of(app)
