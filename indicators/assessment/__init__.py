@@ -5,6 +5,7 @@ from indicators.assessment.adding_up import unit_values
 from indicators.assessment.assess import assess, assess_units
 from indicators.assessment.by_sex import BySex, by_sex
 from indicators.assessment.contributions import Contribution, cases_needed, contributions
+from indicators.assessment.disaggregated import disaggregated
 from indicators.assessment.outlook import outlook
 from indicators.assessment.rules import change_needed, meets, share
 from indicators.assessment.summary import (
@@ -29,6 +30,7 @@ __all__ = [
     "cases_needed",
     "change_needed",
     "contributions",
+    "disaggregated",
     "focus_year",
     "meets",
     "outlook",

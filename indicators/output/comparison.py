@@ -10,7 +10,7 @@ from datetime import date
 
 import xlsxwriter
 
-from indicators.assessment.model import Assessment
+from indicators.assessment.model import Assessment, Figure
 from indicators.catalogue import Catalogue
 from indicators.catalogue.definitions import Indicator, Round, Unit
 from indicators.output.comparison_rows import Comparison, Row, compare, slot_head, slots
@@ -40,32 +40,42 @@ class Names:
     units: dict[str, str]
 
 
-def names_for(catalogue: Catalogue, round: Round, assessments: Sequence[Assessment]) -> Names:
-    """Only what the assessments speak of."""
+def names_for(
+    catalogue: Catalogue, round: Round, assessments: Sequence[Assessment], more: Sequence[Figure] = ()
+) -> Names:
+    """Only what the assessments and the figures beside them speak of."""
     strategy = catalogue.strategies[round.strategy]
     parts = [p for a in assessments for t in a.targets for p in t.parts]
     values = [v for p in parts for v in (*p.series, *p.others)]
     codes = {a.unit for a in assessments} | {m for v in values for m in v.missing}
     codes |= {code for v in values for f in v.figures for code in (f.subject, f.sender)}
+    codes |= {code for f in more for code in (f.subject, f.sender)}
+    spoken = [p.indicator for p in parts] + [f.indicator for f in more]
     return Names(
-        {p.indicator: catalogue.indicator(round.strategy, p.indicator) for p in parts},
+        {code: catalogue.indicator(round.strategy, code) for code in spoken},
         {o.code: o.name for o in strategy.objectives},
         {code: catalogue.unit(code, round.data_date).name for code in codes},
     )
 
 
-def comparison_xlsx(catalogue: Catalogue, round: Round, assessments: Sequence[Assessment]) -> bytes:
-    """The workbook. The first assessment is the table; all of them are the detail and the sources."""
-    first, names = assessments[0], names_for(catalogue, round, assessments)
+def comparison_xlsx(
+    catalogue: Catalogue,
+    round: Round,
+    assessments: Sequence[Assessment],
+    disaggregated: Sequence[Figure] = (),
+) -> bytes:
+    """The workbook. The first assessment is the table; all of them are the detail and the sources, with the figures
+    for groups (women, the countryside) that stand beside their values."""
+    first, names = assessments[0], names_for(catalogue, round, assessments, disaggregated)
     content = io.BytesIO()
     workbook = xlsxwriter.Workbook(content, OPTIONS)
     workbook.set_properties({"title": f"{TITLE.capitalize()} - {round.name}"})
     book, block = Book(workbook), title_block(catalogue, round, first)
     table = compare(first, names.indicators, names.objectives, names.units)
     write_comparison(book, TABLE_SHEET, block, table)
-    details = detail_lines(assessments, names.indicators, names.units)
+    details = detail_lines(assessments, names.indicators, names.units, disaggregated)
     write_lines(book, DETAIL_SHEET, block, "SỐ LIỆU CHI TIẾT CỦA BẢNG TỔNG HỢP", DETAIL_HEADS, details)
-    sources = source_lines(assessments, names.indicators, names.units)
+    sources = source_lines(assessments, names.indicators, names.units, disaggregated)
     write_lines(book, SOURCE_SHEET, block, "NGUỒN SỐ LIỆU: TỆP, TRANG TÍNH VÀ Ô", SOURCE_HEADS, sources)
     workbook.close()
     return content.getvalue()

@@ -30,19 +30,16 @@ Line = tuple[Cell, ...]
 
 
 def detail_lines(
-    assessments: Iterable[Assessment], indicators: Mapping[str, Indicator], names: Mapping[str, str]
+    assessments: Iterable[Assessment],
+    indicators: Mapping[str, Indicator],
+    names: Mapping[str, str],
+    disaggregated: Iterable[Figure] = (),
 ) -> list[Line]:
-    """One line per value of every unit, then its disaggregated figures. Values unrounded; heads: ``DETAIL_HEADS``."""
-    lines: list[Line] = []
-    told: set[str] = set()
-    for value in _values(assessments):
-        indicator = indicators[value.indicator]
-        lines.append(_value_line(value, indicator, names))
-        for figure in value.figures:
-            if figure.breakdown and figure.id not in told:
-                told.add(figure.id)
-                lines.append(_figure_line(figure, indicator, names))
-    return lines
+    """A line per value of every unit, then one per disaggregated figure. Values unrounded; heads: ``DETAIL_HEADS``."""
+    return [
+        *(_value_line(value, indicators[value.indicator], names) for value in _values(assessments)),
+        *(_figure_line(figure, indicators[figure.indicator], names) for figure in disaggregated),
+    ]
 
 
 def _values(assessments: Iterable[Assessment]) -> list[UnitValue]:
@@ -114,10 +111,13 @@ def _texts(figure: Figure) -> tuple[str, str, str, str, str, str]:
 
 
 def source_lines(
-    assessments: Iterable[Assessment], indicators: Mapping[str, Indicator], names: Mapping[str, str]
+    assessments: Iterable[Assessment],
+    indicators: Mapping[str, Indicator],
+    names: Mapping[str, str],
+    disaggregated: Iterable[Figure] = (),
 ) -> list[Line]:
     """One line per figure a value rests on, each once: where it stands, who sent it. Heads: ``SOURCE_HEADS``."""
-    figures = {f.id: f for v in _values(assessments) for f in v.figures}
+    figures = {f.id: f for v in _values(assessments) for f in v.figures} | {f.id: f for f in disaggregated}
     return [_source_line(f, indicators[f.indicator], names) for f in figures.values()]
 
 

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from indicators.access.masking import sees_all
 from indicators.access.rights import Actor, require
+from indicators.assessment import disaggregated
+from indicators.assessment.model import Figure
 from indicators.catalogue.definitions import Round
 from indicators.errors import UserError
 from indicators.output.comparison import comparison_csv, comparison_xlsx
@@ -70,10 +73,24 @@ def export(house: House, actor: Actor, round: str, format: str, unit: str | None
     found = round_of(house, round)
     codes = (code,) if unit else (code, *found.units)
     assessments = assess_units(house, actor, round, codes)
-    write = comparison_xlsx if format == "xlsx" else comparison_csv
-    content = write(house.catalogue, found, assessments)
+    if format == "xlsx":
+        groups = _groups(house, actor, found, codes)
+        content = comparison_xlsx(house.catalogue, found, assessments, groups)
+    else:
+        content = comparison_csv(house.catalogue, found, assessments)
     return Paper(
         file_name("bang-so-sanh", found, house.catalogue.unit(code, found.data_date), format),
         content,
         FORMATS[format],
+    )
+
+
+def _groups(house: House, actor: Actor, round: Round, units: tuple[str, ...]) -> tuple[Figure, ...]:
+    """Figures for groups alone; of a sensitive indicator only to those who see small counts: a total less one group
+    gives the other away."""
+    found = disaggregated(house.catalogue, round, units, figures_for(house, round))
+    return tuple(
+        f
+        for f in found
+        if sees_all(actor, f.subject) or not house.catalogue.indicator(round.strategy, f.indicator).sensitive
     )

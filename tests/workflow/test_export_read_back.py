@@ -8,9 +8,10 @@ import openpyxl
 import pytest
 
 from indicators import workflow
-from indicators.access.rights import LOCAL_USER
+from indicators.access.rights import LOCAL_USER, Actor
 from indicators.observations.model import Observation
 from indicators.output.csv_text import BOM, field
+from indicators.output.plain_sheet import PlainSheet, write_plain
 from indicators.sample import stories
 from indicators.sample.faults import changed, only_rate, put
 
@@ -145,6 +146,47 @@ def test_rare_figures_come_back_too(odd):
         )
         assert said(back[code]) == said(o)
     assert (back["2.3"].value, back["6.1"].text, back["3.2b"].denominator) == (27.123456789, "khoảng 62%", 0)
+
+
+GROUPS = [("Thành thị", 70, 210, 300), ("Nông thôn", 58.33, 350, 600)]
+
+
+@pytest.fixture
+def with_groups(tmp_path):
+    """Two indicators with figures for town and country below their totals; people harmed are sensitive."""
+    opened = workflow.open_house(tmp_path / "groups.duckdb", "62", sample=True)
+    rows = [
+        ("Đơn vị báo cáo: UBND huyện Đắk Tô",), ("Báo cáo năm 2024",), (),
+        ("TT", "Chỉ tiêu", "Tử số", "Mẫu số", "Tỷ lệ"),
+        (1, "Dân số được tiếp cận kiến thức cơ bản về bình đẳng giới", 560, 900, None),
+        *((None, f"- {name}", top, bottom, rate) for name, rate, top, bottom in GROUPS),
+        (2, "Người bị bạo lực gia đình, bạo lực giới được tiếp cận dịch vụ hỗ trợ cơ bản", 14, 30, None),
+        (None, "- Nông thôn", 12, 20, None),
+    ]  # fmt: skip
+    content = write_plain([PlainSheet("Biểu", rows)])
+    receipt = workflow.receive(opened, LOCAL_USER, "nhom.xlsx", content, "2024", "612", accept=True)
+    assert len(receipt.reading.observations) == 5
+    yield opened
+    opened.store.close()
+
+
+def by_group(observations):
+    return {(o.indicator, o.breakdown): (o.numerator, o.denominator, o.value) for o in observations}
+
+
+@pytest.mark.parametrize("unit", ["612", None])
+def test_figures_for_groups_come_back_beside_their_totals(with_groups, unit):
+    (only,) = workflow.submissions(with_groups, LOCAL_USER)
+    sent = by_group(o for _, o in with_groups.store.observations(only.id))
+    back = read_back(with_groups, "2024", unit).observations
+    assert by_group(o for o in back if o.subject == "612") == sent
+
+
+def test_groups_of_people_harmed_leave_only_with_those_who_see_small_counts(with_groups):
+    leader = Actor("lãnh đạo", "leadership")
+    paper = workflow.export(with_groups, leader, "2024", "xlsx", "612")
+    back = workflow.check(with_groups, LOCAL_USER, paper.name, paper.content, "2024", "612").reading
+    assert {o.indicator for o in back.observations if o.breakdown} == {"6.1"}
 
 
 def test_no_cell_of_an_exported_workbook_is_a_formula(odd):
