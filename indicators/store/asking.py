@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from indicators.assessment.model import Figure
 from indicators.errors import NotFound
@@ -37,7 +38,7 @@ def submissions(
 ) -> tuple[Submission, ...]:
     """Those with the ``wanted`` id, sha256, unit, round or status, in the order they were received."""
     rows = database.ask("read/submissions", **ANY_SUBMISSION | wanted, known_at=_moment(known_at))
-    return tuple(Submission(*row[:13], RowCount(*row[13:17]), *row[17:]) for row in rows)
+    return tuple(map(_submission, rows))
 
 
 def submission(database: Database, id: str) -> Submission:
@@ -111,6 +112,12 @@ def board(
         for unit, latest, current, first_at, number in rows
     }
     return tuple(lines.get(unit) or BoardLine(unit, None, None, None, 0) for unit in units)
+
+
+def _submission(row: Sequence[Any]) -> Submission:
+    """From the columns of read/submissions.sql."""
+    values: list[Any] = [*row[:13], RowCount(*row[13:17]), *row[17:]]
+    return Submission(*values)
 
 
 def _moment(known_at: datetime | None) -> datetime:

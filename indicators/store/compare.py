@@ -2,6 +2,7 @@
 
 from collections import Counter
 from itertools import zip_longest
+from typing import Any
 
 from indicators.store.database import Database
 from indicators.store.model import Difference
@@ -9,7 +10,7 @@ from indicators.store.model import Difference
 TABLES = ("submission", "observation", "finding", "ignored_row", "remark", "confirmation")
 PLACE = ("submission", "file_name", "sheet", "cell")
 
-Row = tuple[tuple[str, object], ...]
+Row = tuple[tuple[str, Any], ...]
 
 
 def differences(before: Database, after: Database) -> tuple[Difference, ...]:
@@ -31,8 +32,8 @@ def _rows(database: Database, table: str) -> list[Row]:
     return [tuple(row.items()) for row in database.ask_named(f"read/compare_{table}")]
 
 
-def _by_place(rows: Counter[Row]) -> dict[tuple[object, ...], list[Row]]:
-    found: dict[tuple[object, ...], list[Row]] = {}
+def _by_place(rows: Counter[Row]) -> dict[tuple[Any, ...], list[Row]]:
+    found: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows.elements():
         place = tuple(value for _, value in row[: len(PLACE)])
         found.setdefault(place, []).append(row)
@@ -46,5 +47,5 @@ def _told(was: Row | None, now: Row | None) -> tuple[str, str]:
     return _words(old, differing), _words(new, differing)
 
 
-def _words(row: dict[str, object], columns: list[str]) -> str:
+def _words(row: dict[str, Any], columns: list[str]) -> str:
     return ", ".join(f"{c}={row[c]}" for c in columns if row and row[c] not in (None, ""))

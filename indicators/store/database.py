@@ -1,9 +1,10 @@
 """One connection to one database, a cursor per question, writes one after the other."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -20,7 +21,7 @@ WRITING = threading.RLock()
 class Database:
     """``identity``: whose it is. Safe to use from several threads."""
 
-    def __init__(self, connection: Cursor, path: Path | str, identity: Identity) -> None:
+    def __init__(self, connection: Cursor, path: Path, identity: Identity) -> None:
         self.path = path
         self.identity = identity
         self._connection = connection
@@ -31,7 +32,7 @@ class Database:
         with self._cursor() as cursor:
             return cursor.execute(statement(name), parameters).fetchall()
 
-    def ask_named(self, name: str) -> list[dict[str, object]]:
+    def ask_named(self, name: str) -> list[dict[str, Any]]:
         """All rows of a statement without parameters, each by name of column."""
         with self._cursor() as cursor:
             rows = cursor.execute(statement(name)).fetchall()
@@ -46,7 +47,7 @@ class Database:
         with WRITING, self._cursor() as cursor:
 
             def numbered(cursor: Cursor) -> None:
-                entry, known = cursor.execute(statement("read/next_entry"), {"id": id}).fetchone()
+                [(entry, known)] = cursor.execute(statement("read/next_entry"), {"id": id}).fetchall()
                 if known:
                     raise StoreError("Việc này vừa được ghi rồi, không ghi lại lần nữa.")
                 work(cursor, entry)
@@ -77,7 +78,7 @@ class Database:
             self._connection.close()
 
     @contextmanager
-    def _cursor(self) -> Iterator[Cursor]:
+    def _cursor(self) -> Generator[Cursor]:
         with self._gate.passing(), closing(self._connection.cursor()) as cursor:
             yield cursor
 

@@ -8,11 +8,13 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date, datetime
+from typing import TypeVar
 
 from indicators.assessment.model import Figure, Source
 from indicators.store.database import Database
 from indicators.store.rows import json_to_pairs
 
+Made = TypeVar("Made", Figure, Source)
 SUBMISSION, BREAKDOWN, SHEET, CELL = 3, 8, 19, 20  # columns of read/figures.sql
 
 
@@ -43,7 +45,7 @@ def _figures(columns: list[tuple], senders: dict[str, tuple], files: dict[str, s
     )  # fmt: skip
 
 
-def _filled(kind: type, columns: Sequence[Sequence]) -> list:
+def _filled(kind: type[Made], columns: Sequence[Sequence]) -> list[Made]:
     """One object of a slotted dataclass per place, its fields taken from the columns in order."""
     made = [object.__new__(kind) for _ in columns[0]]
     for field, column in zip(fields(kind), columns, strict=True):

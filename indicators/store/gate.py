@@ -1,7 +1,7 @@
 """A gate around the one connection: many pass at once, and it can be shut while the database file is exchanged."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 
@@ -13,7 +13,7 @@ class Gate:
         self._inside = 0
 
     @contextmanager
-    def passing(self) -> Iterator[None]:
+    def passing(self) -> Generator[None]:
         with self._changed:
             self._inside += 1
         try:
@@ -24,7 +24,7 @@ class Gate:
                 self._changed.notify_all()
 
     @contextmanager
-    def shut(self) -> Iterator[None]:
+    def shut(self) -> Generator[None]:
         with self._changed:
             self._changed.wait_for(lambda: self._inside == 0)
             yield

@@ -15,10 +15,10 @@ import duckdb
 from indicators.errors import StoreError
 from indicators.store.statements import names, statement
 
-MEMORY = ":memory:"
+MEMORY = Path(":memory:")
 SCHEMA_VERSION = 1
 COUNTRY = "VN"
-CONFIGURATION = {
+CONFIGURATION: dict[str, str | float | list[str]] = {
     "threads": "2",
     "memory_limit": "1GB",
     "enable_external_access": "false",
@@ -39,11 +39,11 @@ class Identity:
     schema_version: int
 
 
-def connect(path: Path | str) -> duckdb.DuckDBPyConnection:
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """A connection to the file, made if missing. Raises StoreError: locked, damaged, or a folder that refuses."""
     try:
         if path != MEMORY:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
         return duckdb.connect(str(path), config=CONFIGURATION)
     except OSError as problem:
         raise StoreError(f"Không tạo được thư mục cho cơ sở dữ liệu {path}: {problem.strerror}.") from problem
@@ -52,7 +52,7 @@ def connect(path: Path | str) -> duckdb.DuckDBPyConnection:
 
 
 def identify(
-    connection: duckdb.DuckDBPyConnection, path: Path | str, province: str | None, sample: bool | None
+    connection: duckdb.DuckDBPyConnection, path: Path, province: str | None, sample: bool | None
 ) -> Identity:
     """Whose database it is, laying it out first when it is new. Raises StoreError when it is not the one asked for."""
     try:
@@ -70,7 +70,7 @@ def identify(
     return found
 
 
-def lay_out_like(connection: duckdb.DuckDBPyConnection, path: Path | str, identity: Identity) -> None:
+def lay_out_like(connection: duckdb.DuckDBPyConnection, path: Path, identity: Identity) -> None:
     """Lay out an empty database with an identity that exists already (for a rebuild)."""
     _lay_out(connection, path, identity.province, identity.sample, identity.database)
     in_transaction(connection, _refresh_views)
@@ -89,7 +89,7 @@ def in_transaction(
     cursor.commit()
 
 
-def _lay_out(connection, path: Path | str, province: str | None, sample: bool, database: str) -> None:
+def _lay_out(connection, path: Path, province: str | None, sample: bool, database: str) -> None:
     if not province:
         raise StoreError(
             f"Cơ sở dữ liệu {path} chưa có. Hãy cho biết mã tỉnh (INDICATORS_PROVINCE, ví dụ 42) để tạo."
@@ -112,7 +112,7 @@ def _refresh_views(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(statement(name))
 
 
-def _require_same(found: Identity, path: Path | str, province: str | None, sample: bool | None) -> None:
+def _require_same(found: Identity, path: Path, province: str | None, sample: bool | None) -> None:
     if found.schema_version != SCHEMA_VERSION:
         raise StoreError(
             f"Cơ sở dữ liệu {path} có cấu trúc phiên bản {found.schema_version}, chương trình này dùng phiên bản "
@@ -138,7 +138,7 @@ def _content(sample: bool) -> str:
     return "số liệu minh họa" if sample else "số liệu của văn phòng"
 
 
-def _why_not(path: Path | str, problem: str) -> str:
+def _why_not(path: Path, problem: str) -> str:
     if "lock on file" in problem or "being used by another process" in problem:
         holder = re.search(r"PID (\d+)", problem)
         by = f" (tiến trình {holder[1]})" if holder else ""
@@ -153,5 +153,5 @@ def _why_not(path: Path | str, problem: str) -> str:
     )
 
 
-def _foreign(path: Path | str) -> str:
+def _foreign(path: Path) -> str:
     return f"Tệp {path} là cơ sở dữ liệu của chương trình khác hoặc thiếu bảng. Hãy chọn đúng tệp."

@@ -4,9 +4,10 @@ Every write is made again in its order in a fresh database: submissions by readi
 confirmations and events as they stand. So the reader knows, for each file, what was known when it first came.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from indicators.observations.model import Reading
 from indicators.store.compare import differences
@@ -20,12 +21,12 @@ BESIDE = ".rebuild"
 COUNTED = ("submission", "observation", "finding")
 KINDS = ("submission", "decision", "confirmation", "event")
 
-Row = dict[str, object]
+Row = dict[str, Any]
 Again = Callable[[Row, bytes], Reading]
 
 
 @contextmanager
-def fresh_beside(stored: Database) -> Iterator[Database]:
+def fresh_beside(stored: Database) -> Generator[Database]:
     """An empty database with the same identity, gone afterwards unless it took the stored one's place."""
     path = MEMORY if stored.path == MEMORY else stored.path.with_name(stored.path.name + BESIDE)
     _remove(path)
@@ -78,7 +79,7 @@ def _repeat_submission(fresh: Database, row: Row, size_bytes: int, reading: Read
     fresh.repeat(work)
 
 
-def _remove(path: Path | str) -> None:
+def _remove(path: Path) -> None:
     if path != MEMORY:
         for left in (path, path.with_name(path.name + ".wal")):
             left.unlink(missing_ok=True)

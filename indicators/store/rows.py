@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 from operator import attrgetter
+from typing import Any
 
 import pyarrow as pa
 
@@ -64,9 +65,10 @@ def whole_characters(value: object) -> object:
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
-def observation_from(row: Sequence) -> Observation:
+def observation_from(row: Sequence[Any]) -> Observation:
     """From the columns of read/observations.sql after the id."""
-    return Observation(*row[:6], json_to_pairs(row[6]), *row[7:])
+    values: list[Any] = [*row[:6], json_to_pairs(row[6]), *row[7:]]
+    return Observation(*values)
 
 
 def finding_from(row: Sequence) -> Finding:

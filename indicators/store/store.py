@@ -91,15 +91,15 @@ class Store:
             )
         at = local(at)
         id = entry_id("decision", submission, at, decision, actor, reason)
-        row = {
-            "id": id,
-            "submission": submission,
-            "decision": decision,
-            "decided_at": at,
-            "actor": actor,
-            "reason": reason,
-        }
-        self._write_row("write/decision", row)
+        self._write_row(
+            "write/decision",
+            id,
+            submission=submission,
+            decision=decision,
+            decided_at=at,
+            actor=actor,
+            reason=reason,
+        )
 
     def confirm(
         self, observation: str, value: float | None, actor: str, at: datetime, reason: str = ""
@@ -112,15 +112,15 @@ class Store:
             raise StoreError('Chỉ xác nhận được con số cho ô ghi bằng chữ (ví dụ "khoảng 50,9%").')
         at = local(at)
         id = entry_id("confirmation", observation, at, value, actor, reason)
-        row = {
-            "id": id,
-            "observation": observation,
-            "value": value,
-            "confirmed_at": at,
-            "actor": actor,
-            "reason": reason,
-        }
-        self._write_row("write/confirmation", row)
+        self._write_row(
+            "write/confirmation",
+            id,
+            observation=observation,
+            value=value,
+            confirmed_at=at,
+            actor=actor,
+            reason=reason,
+        )
 
     def note_event(
         self, kind: str, subject: str, actor: str, at: datetime, detail: Mapping[str, str] | None = None
@@ -128,8 +128,9 @@ class Store:
         """Add an event to the trail: anything that is not a submission, a decision or a confirmation."""
         at, text = local(at), pairs_to_json(sorted((detail or {}).items()))
         id = entry_id(kind, subject, at, actor, text)
-        row = {"id": id, "kind": kind, "subject": subject, "happened_at": at, "actor": actor, "detail": text}
-        self._write_row("write/event", row)
+        self._write_row(
+            "write/event", id, kind=kind, subject=subject, happened_at=at, actor=actor, detail=text
+        )
 
     # -- asking ------------------------------------------------------------------------------------------
     def original(self, sha256: str) -> bytes:
@@ -228,7 +229,7 @@ class Store:
             if not replace or moved:
                 return found
             now = datetime.now()
-            self.database.adopt(fresh, keep_as=f"{Path(self.path).name}.before-{now:%Y%m%d-%H%M%S}")
+            self.database.adopt(fresh, keep_as=f"{self.path.name}.before-{now:%Y%m%d-%H%M%S}")
         self.note_event("rebuilt", "", "", now, {"differences": str(len(found.differences))})
         return dataclasses.replace(found, replaced=True)
 
@@ -238,8 +239,8 @@ class Store:
         if self._passing:
             self._passing.cleanup()
 
-    def _write_row(self, name: str, row: dict[str, object]) -> None:
-        self.database.write(row["id"], lambda cursor, entry: insert(cursor, name, entry=entry, **row))
+    def _write_row(self, name: str, id: str, **row: object) -> None:
+        self.database.write(id, lambda cursor, entry: insert(cursor, name, id=id, entry=entry, **row))
 
     def _size_bytes(self, sha256: str) -> int:
         path = originals.path_of(self.originals, sha256)
@@ -254,7 +255,7 @@ def open_store(path: Path | str, province: str | None = None, sample: bool | Non
     ``province`` and ``sample`` are those of a new database; of an existing one they must be the same, None takes what
     it has. Raises StoreError with a sentence: another province, sample against office, locked, damaged, foreign.
     """
-    path = path if path == MEMORY else Path(path)
+    path = Path(path)
     connection = connect(path)
     try:
         identity = identify(connection, path, province, sample)
