@@ -1,7 +1,7 @@
 """Questions to the store: rows of a statement made into frozen values."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from indicators.assessment.model import Figure
@@ -25,12 +25,18 @@ def figures(database: Database, day: date | None, known_at: datetime | None) -> 
 def accepted_values(
     database: Database, before: date | None, rounds: Collection[str] | None, known_at: datetime | None
 ) -> dict[tuple[str, str, int], tuple[float, str]]:
-    """See ``Store.accepted_values``."""
-    rows = database.ask(
-        "read/accepted_values", before=before or date.max, known_at=_moment(known_at),
-        rounds=None if rounds is None else list(rounds),
-    )  # fmt: skip
-    return {(indicator, subject, year): (value, round) for indicator, subject, year, value, round in rows}
+    """See ``Store.accepted_values``. Two questions: mostly few submissions count, and often none."""
+    moment = _moment(known_at)
+    day = date.max if before is None else before - timedelta(days=1)
+    counting = database.ask("read/counting", day=day, known_at=moment)
+    round_of = {id: round for id, _, round, *_ in counting if rounds is None or round in rounds}
+    if not round_of:
+        return {}
+    rows = database.ask("read/accepted_values", submissions=list(round_of), known_at=moment)
+    return {
+        (indicator, subject, year): (found["value"], round_of[found["submission"]])
+        for indicator, subject, year, found in rows
+    }
 
 
 def submissions(
@@ -53,8 +59,8 @@ def find_same(database: Database, sha256: str, unit: str | None, round: str | No
     """See ``Store.find_same``; None when unit or round is not known."""
     if unit is None or round is None:
         return None
-    same = submissions(database, sha256=sha256, unit=unit, round=round)
-    return next((one for one in same if one.status != "refused"), None)
+    found = database.ask("read/same_file", sha256=sha256, unit=unit, round=round)
+    return submission(database, found[0][0]) if found else None
 
 
 def reading(database: Database, submission_id: str) -> Reading:

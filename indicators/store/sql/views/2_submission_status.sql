@@ -5,23 +5,27 @@
 --          decision_reason of the latest decision, NULL where there is none
 CREATE OR REPLACE MACRO submission_status(known_at) AS TABLE
 WITH latest_decision AS (
-    SELECT submission, decision, decided_at, actor, reason
+    SELECT submission,
+           arg_max(
+               {decision: decision, decided_at: decided_at, actor: actor, reason: reason}, (decided_at, entry)
+           ) AS latest
     FROM decision
     WHERE decided_at <= known_at
-    QUALIFY row_number() OVER (PARTITION BY submission ORDER BY decided_at DESC, entry DESC) = 1
+    GROUP BY submission
 ),
 judged AS (
     SELECT s.*,
-           CASE WHEN s.refused THEN 'refused' ELSE coalesce(d.decision, 'waiting') END AS judgement,
-           d.decided_at, d.actor AS decided_by, d.reason AS decision_reason
+           CASE WHEN s.refused THEN 'refused' ELSE coalesce(d.latest.decision, 'waiting') END AS judgement,
+           d.latest.decided_at AS decided_at, d.latest.actor AS decided_by, d.latest.reason AS decision_reason
     FROM submission AS s
     LEFT JOIN latest_decision AS d ON d.submission = s.id
     WHERE s.received_at <= known_at
 ),
-placed AS (
-    SELECT *, row_number() OVER (PARTITION BY unit, round, judgement ORDER BY received_at DESC, entry DESC) AS place
-    FROM judged
+counting AS (
+    SELECT arg_max(id, (received_at, entry)) AS id FROM judged WHERE judgement = 'accepted' GROUP BY unit, round
 )
-SELECT * EXCLUDE (judgement, place),
-       CASE WHEN judgement = 'accepted' AND place > 1 THEN 'superseded' ELSE judgement END AS status
-FROM placed;
+SELECT * EXCLUDE (judgement),
+       CASE WHEN judgement = 'accepted' AND id NOT IN (SELECT id FROM counting) THEN 'superseded'
+            ELSE judgement
+       END AS status
+FROM judged;
