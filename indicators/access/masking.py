@@ -8,8 +8,10 @@ small cells.
 from dataclasses import replace
 
 from indicators.access.rights import Actor, may
-from indicators.assessment.model import Assessment, Figure, MilestoneResult, PartResult, UnitValue
+from indicators.assessment.model import Assessment, MilestoneResult, PartResult, UnitValue
 from indicators.catalogue import Catalogue
+from indicators.catalogue.definitions import Round
+from indicators.observations import Observation
 
 WHOLE_PROVINCE = frozenset({"country", "province"})
 
@@ -92,13 +94,11 @@ def _masked_value(value: UnitValue) -> UnitValue:
     )
 
 
-def mask_figure(actor: Actor, catalogue: Catalogue, strategy: str, figure: Figure) -> Figure:
-    """One figure as ``actor`` may see it."""
-    indicator = catalogue.indicator(strategy, figure.indicator)
-    unit = catalogue.unit(figure.subject, figure.data_date)
-    if not indicator.sensitive or unit.level in WHOLE_PROVINCE or sees_all(actor, figure.subject):
-        return figure
+def hides(actor: Actor, catalogue: Catalogue, round: Round, seen: Observation) -> bool:
+    """True when ``actor`` may not see one figure of a file sent for ``round``."""
+    unit = catalogue.unit(seen.subject, round.data_date)
+    if unit.level in WHOLE_PROVINCE or sees_all(actor, seen.subject):
+        return False
     below = catalogue.settings.small_count_below
-    if not (is_small(figure.numerator, below) or is_small(figure.denominator, below)):
-        return figure
-    return replace(figure, numerator=None, denominator=None, value=None, text=f"<{below}")
+    small = is_small(seen.numerator, below) or is_small(seen.denominator, below)
+    return small and catalogue.indicator(round.strategy, seen.indicator).sensitive

@@ -12,6 +12,7 @@ from indicators.observations.model import Reading
 from indicators.store.model import Status, Submission
 from indicators.workbook import digest, open_isolated
 from indicators.workflow.house import House
+from indicators.workflow.opened import opened
 from indicators.workflow.rounds import accepted_under, known_rounds, round_of
 
 
@@ -111,8 +112,7 @@ def submissions(
 
 def receipt_of(house: House, actor: Actor, submission: str) -> Receipt:
     """The receipt of a stored submission, as it was given on the day. Raises NotAllowed, NotFound."""
-    found = house.store.submission(submission)
-    require(actor, "read", found.unit or "")
+    found = opened(house, actor, submission)
     reading = house.store.reading(submission)
     return Receipt(found.file_name, found.sha256, reading, submission, found.status == "accepted")
 

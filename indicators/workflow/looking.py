@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from indicators.access.masking import mask
 from indicators.access.rights import Actor, require
-from indicators.assessment import assess as judge
+from indicators.assessment import assess_units as judge
 from indicators.assessment.model import Assessment, Figure
 from indicators.catalogue.definitions import Programme, Round, TargetSet, Unit
 from indicators.errors import NotFound
@@ -12,6 +12,7 @@ from indicators.store.model import Submission
 from indicators.workbook import open_isolated
 from indicators.workbook.grid import Value
 from indicators.workflow.house import House
+from indicators.workflow.opened import opened
 from indicators.workflow.positions import position, window
 from indicators.workflow.rounds import known_rounds, of_one_strategy, round_of
 
@@ -52,13 +53,13 @@ def assess(house: House, actor: Actor, round: str, unit: str | None = None) -> A
 
 
 def assess_units(house: House, actor: Actor, round: str, units: tuple[str, ...]) -> tuple[Assessment, ...]:
-    """The same for several units, reading the store once."""
+    """The same for several units, reading the store and laying out its figures once."""
     require(actor, "read")
     found = round_of(house, round)
     for unit in units:
         house.catalogue.unit(unit, found.data_date)
-    figures = figures_for(house, found)
-    return tuple(mask(actor, house.catalogue, judge(house.catalogue, found, u, figures)) for u in units)
+    judged = judge(house.catalogue, found, units, figures_for(house, found))
+    return tuple(mask(actor, house.catalogue, judged[unit]) for unit in units)
 
 
 def figures_for(house: House, round: Round) -> tuple[Figure, ...]:
@@ -83,19 +84,9 @@ def board(house: House, actor: Actor, round: str) -> tuple[BoardLine, ...]:
     return tuple(BoardLine(u, latest.get(u.code)) for u in asked_units(house, actor, round))
 
 
-def figure(house: House, actor: Actor, figure_id: str, round: str) -> Figure:
-    """One accepted figure by its id. Raises NotFound."""
-    require(actor, "read")
-    for one in figures_for(house, round_of(house, round)):
-        if one.id == figure_id:
-            return one
-    raise NotFound(f"Không có số liệu mang mã {figure_id} trong đợt {round}.")
-
-
 def source(house: House, actor: Actor, submission: str, sheet: str, cell: str, margin: int = 8) -> SourceView:
     """The original sheet around a cell. Raises NotAllowed, NotFound."""
-    found = house.store.submission(submission)
-    require(actor, "read", found.unit or "")
+    found = opened(house, actor, submission)
     workbook, _ = open_isolated(house.store.original(found.sha256), found.file_name)
     if workbook is None:
         raise NotFound(f"Tệp {found.file_name} không mở được nên không xem được ô nguồn.")

@@ -12,6 +12,7 @@ from indicators.store.model import Submission
 from indicators.workbook import open_isolated
 from indicators.workbook.grid import Value
 from indicators.workflow.house import House
+from indicators.workflow.opened import opened
 from indicators.workflow.positions import position, window
 from indicators.workflow.rounds import accepted_under, round_of
 
@@ -56,8 +57,7 @@ class Line:
 
 def lines_of(house: House, actor: Actor, submission: str) -> tuple[Line, ...]:
     """The figures of a submission beside those accepted before under the same strategy. Raises NotAllowed, NotFound."""
-    found = house.store.submission(submission)
-    require(actor, "read", found.unit or "")
+    found = opened(house, actor, submission)
     waits = found.status == "waiting" and found.round is not None
     accepted = accepted_under(house, round_of(house, found.round)) if waits else {}
     return tuple(
@@ -84,6 +84,10 @@ def windows(
 ) -> dict[Place, SheetWindow]:
     """The surroundings of cells in a file that is not stored yet; cells that do not exist are left out."""
     require(actor, "check")
+    return _windows(content, name, places)
+
+
+def _windows(content: bytes, name: str, places: Iterable[Place]) -> dict[Place, SheetWindow]:
     workbook, _ = open_isolated(content, name)
     found: dict[Place, SheetWindow] = {}
     if workbook is None:
@@ -101,8 +105,8 @@ def stored_windows(
     house: House, actor: Actor, submission: str, places: tuple[Place, ...]
 ) -> dict[Place, SheetWindow]:
     """The same for a submission's original."""
-    found = submission_of(house, actor, submission)
-    return windows(house, actor, found.file_name, house.store.original(found.sha256), places)
+    found = opened(house, actor, submission)
+    return _windows(house.store.original(found.sha256), found.file_name, places)
 
 
 def number_of(text: str) -> float:

@@ -1,0 +1,23 @@
+"""Which submissions somebody may look into: their cells and figures are as they came, with nothing masked in them."""
+
+from indicators.access.masking import hides, sees_all
+from indicators.access.rights import Actor, require
+from indicators.errors import NotAllowed
+from indicators.store.model import Submission
+from indicators.workflow.house import House
+from indicators.workflow.rounds import round_of
+
+
+def opened(house: House, actor: Actor, submission: str) -> Submission:
+    """The submission, for who may see every figure in it. Raises NotFound, NotAllowed."""
+    found = house.store.submission(submission)
+    require(actor, "read", found.unit or "")
+    if found.round is None or sees_all(actor, found.unit or ""):
+        return found
+    round = round_of(house, found.round)
+    if any(hides(actor, house.catalogue, round, seen) for _, seen in house.store.observations(found.id)):
+        raise NotAllowed(
+            f"Tệp {found.file_name} có số người bị hại quá nhỏ, có thể chỉ ra một người; chỉ đơn vị gửi và cơ quan "
+            "thường trực được xem."
+        )
+    return found
