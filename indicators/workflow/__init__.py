@@ -26,7 +26,7 @@ from indicators.workflow.looking import (
     target_set,
 )
 from indicators.workflow.papers import FORMATS, Paper, export, template
-from indicators.workflow.rounds import known_rounds, round_of
+from indicators.workflow.strategy_rounds import known_rounds, round_of
 from indicators.workflow.upkeep import load_sample, rebuild
 
 __all__ = [

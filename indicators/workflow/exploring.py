@@ -10,7 +10,7 @@ from indicators.assessment.model import Assessment
 from indicators.catalogue.definitions import Indicator, Milestone, TargetSet, Unit
 from indicators.workflow.house import House
 from indicators.workflow.looking import asked_units, assess, board, figures_for
-from indicators.workflow.rounds import round_of
+from indicators.workflow.strategy_rounds import round_of
 
 NATION = "VN"
 

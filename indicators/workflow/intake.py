@@ -13,7 +13,7 @@ from indicators.store.model import Status, Submission
 from indicators.workbook import digest, open_isolated
 from indicators.workflow.house import House
 from indicators.workflow.opened import opened
-from indicators.workflow.rounds import accepted_under, known_rounds, round_of
+from indicators.workflow.strategy_rounds import accepted_under, known_rounds, round_of
 
 
 @dataclass(frozen=True, slots=True)

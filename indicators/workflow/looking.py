@@ -14,7 +14,7 @@ from indicators.workbook.grid import Value
 from indicators.workflow.house import House
 from indicators.workflow.opened import opened
 from indicators.workflow.positions import position, window
-from indicators.workflow.rounds import known_rounds, of_one_strategy, round_of
+from indicators.workflow.strategy_rounds import known_rounds, of_one_strategy, round_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from indicators.access.rights import Actor, require
 from indicators.errors import NotAllowed
 from indicators.store.model import Submission
 from indicators.workflow.house import House
-from indicators.workflow.rounds import round_of
+from indicators.workflow.strategy_rounds import round_of
 
 
 def opened(house: House, actor: Actor, submission: str) -> Submission:

@@ -14,7 +14,7 @@ from indicators.output.template import write_template
 from indicators.workbook.template import LastFigure, describe
 from indicators.workflow.house import House
 from indicators.workflow.looking import assess_units, figures_for
-from indicators.workflow.rounds import round_of
+from indicators.workflow.strategy_rounds import round_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from indicators.workbook.grid import Value
 from indicators.workflow.house import House
 from indicators.workflow.opened import opened
 from indicators.workflow.positions import position, window
-from indicators.workflow.rounds import accepted_under, round_of
+from indicators.workflow.strategy_rounds import accepted_under, round_of
 
 MARGIN = 2
 Place = tuple[str, str]

@@ -12,7 +12,7 @@ from indicators.store import Store
 from indicators.store.model import DecisionCode, RebuildReport
 from indicators.workflow.house import House
 from indicators.workflow.intake import read_file
-from indicators.workflow.rounds import known_rounds, round_of
+from indicators.workflow.strategy_rounds import known_rounds, round_of
 
 Progress = Callable[[int, int, str], None]
 
