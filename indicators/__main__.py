@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -140,12 +141,14 @@ def rebuild(house: House, arguments: argparse.Namespace) -> int:
         "submissions": report.submissions,
         "observations": report.observations,
         "findings": report.findings,
-        "differences": list(report.differences),
+        "differences": [asdict(d) for d in report.differences],
     }
     text = f"Đã đọc lại {report.submissions} phụ lục: {report.observations} số liệu, {report.findings} điều cần xem; "
     _print(arguments, document, text + f"{len(report.differences)} khác biệt.")
-    for line in report.differences:
-        print(line, file=sys.stderr)
+    for d in report.differences:
+        place = " ".join(p for p in (d.file_name, d.sheet, d.cell) if p)
+        was, now = d.before or "không có", d.after or "không có"
+        print(f"{place}: đã lưu {was}; nay đọc được {now}", file=sys.stderr)
     return REFUSED if report.differences else 0
 
 
