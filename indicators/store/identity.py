@@ -4,6 +4,7 @@ A submission's id does not depend on what the reader made of the file, so that d
 a newer reader understands it otherwise.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 
@@ -18,12 +19,16 @@ def submission_id(original: str, at: datetime, chosen_unit: str | None, chosen_r
     return _hash("submission", original, at.isoformat(), chosen_unit, chosen_round)
 
 
-def observation_id(submission: str, one: Observation) -> str:
+def observation_ids(submission: str, observations: Iterable[Observation]) -> list[str]:
     """Of the submission, the cell, and what the figure is about; never of the figure itself."""
-    return _hash(
-        submission, one.sheet, one.cell, one.indicator, one.subject, one.data_year, one.period, one.kind, one.as_of,
-        *(word for pair in one.breakdown for word in pair),
-    )  # fmt: skip
+    # ``_hash`` written out: a large file brings thousands
+    return [
+        _of_text(
+            f"{submission}\x1f{o.sheet}\x1f{o.cell}\x1f{o.indicator}\x1f{o.subject}\x1f{o.data_year}\x1f{o.period}\x1f{o.kind}"
+            f"\x1f{o.as_of}{''.join(f'{SEPARATOR}{word}' for pair in o.breakdown for word in pair)}"
+        )
+        for o in observations
+    ]
 
 
 def entry_id(kind: str, subject: str, at: datetime, *content: object) -> str:
@@ -32,5 +37,8 @@ def entry_id(kind: str, subject: str, at: datetime, *content: object) -> str:
 
 
 def _hash(*parts: object) -> str:
-    text = SEPARATOR.join(map(str, parts))
+    return _of_text(SEPARATOR.join(map(str, parts)))
+
+
+def _of_text(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]

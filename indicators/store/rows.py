@@ -1,7 +1,7 @@
 """Readings to table columns and back, without loss: tuples to JSON objects, moments to local time."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from operator import attrgetter
 from typing import Any
@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from indicators.findings import Finding
 from indicators.observations.model import Observation, Reading
-from indicators.store.identity import observation_id
+from indicators.store.identity import observation_ids
 
 VIETNAM = timezone(timedelta(hours=7))
 Pairs = tuple[tuple[str, str], ...]
@@ -27,20 +27,27 @@ COLUMNS = {
     "ignored_row": ("submission", "ordinal", "sheet", "sheet_row", "reason"),
     "remark": ("submission", "ordinal", "kind", "text", "sheet", "cell"),
 }
-BEFORE_BREAKDOWN = attrgetter("indicator", "subject", "data_year", "period", "kind", "as_of")
-AFTER_BREAKDOWN = attrgetter(
-    "numerator", "denominator", "value", "text", "declared_verdict", "cause", "difficulty", "solution", "note", "sheet",
-    "cell",
-)  # fmt: skip
+COUNTED = (
+    "id",
+    "submission",
+    "ordinal",
+    "breakdown",
+)  # columns that are not simply a field of an observation
+FIELDS = tuple((name, attrgetter(name)) for name in OBSERVATION.names if name not in COUNTED)
 
 
 def observation_table(submission: str, observations: Sequence[Observation]) -> pa.Table:
     """Arrow table of the columns of table observation: thousands of rows go in at once, where one by one is slow."""
-    rows = [_observation_row(submission, n, one) for n, one in enumerate(observations)]
+    breakdowns = {pairs: pairs_to_json(pairs) for pairs in {one.breakdown for one in observations}}
+    columns: dict[str, Sequence] = {name: list(map(field, observations)) for name, field in FIELDS}
+    columns["id"] = observation_ids(submission, observations)
+    columns["submission"] = [submission] * len(observations)
+    columns["ordinal"] = range(len(observations))
+    columns["breakdown"] = [breakdowns[one.breakdown] for one in observations]
     try:
-        return _arrow(rows)
+        return _arrow(columns)
     except UnicodeEncodeError:  # half a character, which a damaged file may hold and no database can
-        return _arrow([tuple(map(whole_characters, row)) for row in rows])
+        return _arrow({name: list(map(whole_characters, column)) for name, column in columns.items()})
 
 
 def receipt_columns(submission: str, reading: Reading) -> dict[str, dict[str, list]]:
@@ -92,13 +99,6 @@ def json_to_pairs(text: str) -> Pairs:
     return tuple(json.loads(text).items()) if text != "{}" else ()
 
 
-def _observation_row(submission: str, ordinal: int, one: Observation) -> tuple:
-    return (
-        observation_id(submission, one), submission, ordinal, *BEFORE_BREAKDOWN(one), pairs_to_json(one.breakdown),
-        *AFTER_BREAKDOWN(one),
-    )  # fmt: skip
-
-
 def _columns(table: str, rows: Sequence[tuple]) -> dict[str, list]:
     return {
         name: [whole_characters(value) for value in column]
@@ -106,7 +106,5 @@ def _columns(table: str, rows: Sequence[tuple]) -> dict[str, list]:
     }
 
 
-def _arrow(rows: Sequence[tuple]) -> pa.Table:
-    columns = zip(*rows, strict=True)
-    arrays = [pa.array(column, field.type) for field, column in zip(OBSERVATION, columns, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=OBSERVATION)
+def _arrow(columns: Mapping[str, Sequence]) -> pa.Table:
+    return pa.Table.from_arrays([pa.array(columns[f.name], f.type) for f in OBSERVATION], schema=OBSERVATION)

@@ -40,7 +40,9 @@ def write_submission(cursor: Cursor, entry: int, arrival: Arrival, reading: Read
         refused=reading.blocked,
     )  # fmt: skip
     if reading.observations and not reading.blocked:
-        cursor.register("incoming", observation_table(arrival.id, reading.observations))
+        # handed over as a stream of columns: for a table DuckDB would set up a scanner, which costs more than the rows
+        table = observation_table(arrival.id, reading.observations)
+        cursor.register("incoming", table.__arrow_c_stream__())
         cursor.execute(statement("write/observation"))
         cursor.unregister("incoming")
     for table, columns in receipt_columns(arrival.id, reading).items():

@@ -1,7 +1,7 @@
 """Where the time of loading one file goes, stage by stage, for a large appendix and for a small one.
 
-Run: python tests/benchmarks/bench_stages.py [files] [--profile]. Prints, per stage, the median and the best of the files
-in milliseconds beside a bare calamine read; with --profile also the functions that cost most. Asserts nothing.
+Run: python tests/benchmarks/bench_stages.py [files] [--profile]. Prints, per stage, the median and the best of the
+files in milliseconds beside a bare calamine read; with --profile also the functions that cost most. Asserts nothing.
 """
 
 import cProfile
