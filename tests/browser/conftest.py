@@ -143,10 +143,11 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait for the title and for the end of the run."""
+        """Wait for the title, for the end of the run, and until no widget is still a grey box."""
         self.page.wait_for_selector("h1", timeout=30_000)
         self.page.wait_for_timeout(600)
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+        self.page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=30_000)
         self.page.wait_for_timeout(300)
 
     def shoot(self, name: str) -> None:
