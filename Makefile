@@ -8,7 +8,7 @@ ADDRESS := http://127.0.0.1:$(PORT)
 .PHONY: run office test check bench format clean browser-tools
 
 run: $(VENV)/run.done
-	@test -e data/database/minh-hoa.duckdb || $(BIN)/python -m indicators sample
+	@$(BIN)/python -m indicators sample
 	@echo; echo "  Bảng điều khiển (số liệu minh họa): $(ADDRESS)"; echo
 	@$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 

@@ -105,9 +105,8 @@ def submissions(
 ) -> tuple[Submission, ...]:
     """Submissions the actor may see, newest first."""
     require(actor, "read")
-    return tuple(
-        s for s in house.store.submissions(round, status) if actor.role != "unit" or s.unit == actor.unit
-    )
+    found = reversed(house.store.submissions(round, status))
+    return tuple(s for s in found if actor.role != "unit" or s.unit == actor.unit)
 
 
 def receipt_of(house: House, actor: Actor, submission: str) -> Receipt:

@@ -78,7 +78,7 @@ def asked_units(house: House, actor: Actor, round: str) -> tuple[Unit, ...]:
 def board(house: House, actor: Actor, round: str) -> tuple[BoardLine, ...]:
     """Who sent, who is accepted, who is silent, in the round's order."""
     latest: dict[str, Submission] = {}
-    for submission in reversed(house.store.submissions(round)):
+    for submission in house.store.submissions(round):  # oldest first, so the latest one is left
         if submission.unit and submission.status != "refused":
             latest[submission.unit] = submission
     return tuple(BoardLine(u, latest.get(u.code)) for u in asked_units(house, actor, round))

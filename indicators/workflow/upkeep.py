@@ -1,7 +1,6 @@
 """Verbs of upkeep: load the synthetic province, read every original again."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import cast
 
 from indicators.access.rights import Actor, require
@@ -20,17 +19,25 @@ Progress = Callable[[int, int, str], None]
 def load_sample(house: House, actor: Actor, progress: Progress | None = None) -> dict[str, int]:
     """Generate the sample's workbooks and load them as their units would have sent them; counts by what was loaded.
 
-    Raises UserError in an office's database: sample and office data never share one. A sample already loaded stays.
+    What is there already stays, and a load that was interrupted goes on where it stopped. Raises UserError in an
+    office's database: sample and office data never share one.
     """
     require(actor, "sample")
     if not house.store.sample:
         raise UserError("Đây là cơ sở dữ liệu của một văn phòng; không nạp số liệu minh họa vào đây.")
-    if house.store.submissions():
-        return _counts(house)
-    sent = senders(known_rounds(house))
+    first = {
+        (s.round, s.unit): s for s in house.store.submissions()
+    }  # newest first, so the earliest one is left
+    undecided = {key for key, s in first.items() if s.status == "waiting"}
+    sent = [
+        (r, u)
+        for r, u in senders(known_rounds(house))
+        if (r.code, u) not in first or (r.code, u) in undecided
+    ]
     for done, (round, unit) in enumerate(sent, start=1):
         file = write_file(house.catalogue, round, unit)
-        _load(house, actor, file)
+        before = first.get((round.code, unit))
+        _decide(house, actor, file, before.id if before else _receive(house, actor, file))
         if progress:
             progress(done, len(sent), file.name)
     return _counts(house)
@@ -46,7 +53,8 @@ def rebuild(house: House, actor: Actor) -> RebuildReport:
     return house.store.rebuild(again)
 
 
-def _load(house: House, actor: Actor, file: SampleFile) -> None:
+def _receive(house: House, actor: Actor, file: SampleFile) -> str | None:
+    """Record the file as of the day it was sent; its submission, None when it was refused."""
     store = house.store
     sha256 = store.keep_original(file.content, file.name)
     reading = read_file(house, file.content, file.name, file.round, file.unit)
@@ -54,14 +62,14 @@ def _load(house: House, actor: Actor, file: SampleFile) -> None:
     submission = store.record(
         reading, sha256, file.name, actor.name, file.received_at, data_date, file.round, file.unit
     )
-    if file.decision and not reading.blocked:
-        store.decide(
-            submission, cast(DecisionCode, file.decision), actor.name, _decided_at(file), file.reason
-        )
+    return None if reading.blocked else submission
 
 
-def _decided_at(file: SampleFile) -> datetime:
-    return file.received_at.replace(hour=16)
+def _decide(house: House, actor: Actor, file: SampleFile, submission: str | None) -> None:
+    """What the office decided that afternoon; nothing for a file that still waits."""
+    if submission and file.decision:
+        decision, at = cast(DecisionCode, file.decision), file.received_at.replace(hour=16)
+        house.store.decide(submission, decision, actor.name, at, file.reason)
 
 
 def _counts(house: House) -> dict[str, int]:
