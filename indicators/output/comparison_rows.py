@@ -9,6 +9,7 @@ from indicators.assessment.model import (
     Assessment,
     Figure,
     MilestoneResult,
+    Outlook,
     PartResult,
     TargetResult,
     UnitValue,
@@ -194,7 +195,7 @@ def _note(target: TargetResult, part: PartResult, indicator: Indicator, judged: 
             incompleteness(part.latest),
             *(s.rstrip(".") for s in difference_sentences(part.latest, indicator)),
         ]
-    said += [_outlook_note(m, indicator) for m in part.milestones if m.outlook]
+    said += [_outlook_note(m, m.outlook, indicator) for m in part.milestones if m.outlook]
     said += [own]
     return "; ".join(capitalised(s) for s in said if s)
 
@@ -209,9 +210,8 @@ def _verdict_notes(result: MilestoneResult) -> list[str]:
     return [*said, broken_sentence(result.broken_years, result.silent_years)]
 
 
-def _outlook_note(result: MilestoneResult, indicator: Indicator) -> str:
-    outlook, year = result.outlook, result.milestone.year
-    said = f"mốc {year}: {milestone_status(result).word}"
+def _outlook_note(result: MilestoneResult, outlook: Outlook, indicator: Indicator) -> str:
+    said = f"mốc {result.milestone.year}: {milestone_status(result).word}"
     if outlook.projected is None or outlook.pace_per_year is None:
         return said
     projected = true_value(outlook.projected, indicator, [result.milestone], short=True)

@@ -6,7 +6,8 @@ For workbooks that stand for what offices send; every text stays text, a formula
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -49,7 +50,8 @@ def write_plain(sheets: Sequence[PlainSheet], programs: bytes = b"") -> bytes:
     for sheet in sheets:
         _write_sheet(book.add_worksheet(sheet.name), sheet, day)
     if programs:
-        book.add_vba_project(io.BytesIO(programs), is_stream=True)
+        stream: Any = io.BytesIO(programs)  # XlsxWriter's annotation knows of a path only
+        book.add_vba_project(stream, is_stream=True)
     book.close()
     return target.getvalue()
 
@@ -73,6 +75,6 @@ def _write_cell(made: Worksheet, row: int, column: int, value: PlainCell, day) -
     elif isinstance(value, str):
         made.write_string(row, column, value)
     elif isinstance(value, date):
-        made.write_datetime(row, column, value, day)
+        made.write_datetime(row, column, datetime.combine(value, time()), day)
     elif value is not None:
         made.write_number(row, column, value)

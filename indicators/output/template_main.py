@@ -1,5 +1,6 @@
 """The sheet of figures: one line per indicator, three cells per asked period, verdict and note."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -27,6 +28,9 @@ from indicators.workbook.template import (
     column_key_text,
     row_key_text,
 )
+from indicators.workbook.template_keys import FigureRole
+
+Given = float | int | str | None
 
 _HINT = "Chỉ ghi vào ô nền vàng nhạt. Tỷ lệ tự tính từ tử số và mẫu số; cách tính từng chỉ tiêu ở trang Hướng dẫn."
 # name, unit, target, former figure, count, value, verdict, note
@@ -75,7 +79,14 @@ def _columns(page: Page) -> _Columns:
     first_figure = last + 1
     verdict = first_figure + 3 * periods
     name, unit, target, former, count, value, say, note = _TIGHT_WIDTHS if tight else _WIDTHS
-    widths = {_TT: 6, _NAME: name, _UNIT: unit, last: former, verdict: say, verdict + 1: note}
+    widths: dict[int, float] = {
+        _TT: 6,
+        _NAME: name,
+        _UNIT: unit,
+        last: former,
+        verdict: say,
+        verdict + 1: note,
+    }
     widths |= {_TARGETS + place: target for place in range(milestones)}
     widths |= {first_figure + place: value if place % 3 == 2 else count for place in range(3 * periods)}
     return _Columns(last, first_figure, verdict, verdict + 1, widths)
@@ -160,7 +171,7 @@ def _write_figures(page: Page, row: TemplateRow, column: TemplateColumn, first: 
     page.sheet.data_validation(page.row, first + 2, page.row, first + 2, rule)
 
 
-def _write_rate(page: Page, row: TemplateRow, first: int, given: dict[str, float | int | str | None]) -> None:
+def _write_rate(page: Page, row: TemplateRow, first: int, given: Mapping[FigureRole, Given]) -> None:
     """The rate as a formula with its result beside it; a value given outright stands in its place."""
     look = page.format(f"rate {row.decimals}" if row.additive else f"input_rate {row.decimals}")
     if given["value"] is not None:
@@ -182,7 +193,7 @@ def _rate(row: TemplateRow, numerator: object, denominator: object) -> float | s
     return ""
 
 
-def _write_given(page: Page, column: int, value: float | int | str | None, look: str) -> None:
+def _write_given(page: Page, column: int, value: Given, look: str) -> None:
     if value is None:
         page.sheet.write_blank(page.row, column, None, page.format(look))
     elif isinstance(value, str):

@@ -3,15 +3,15 @@
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from indicators.workbook.template import TemplateRow
+from indicators.workbook.template_keys import FigureRole
 
 _MESSAGE_LENGTH = 255  # Excel's limits for the yellow note and its title
-_TITLES = {"numerator": "Tử số", "denominator": "Mẫu số"}
 _NO_NUMBER = "Hãy ghi số nguyên từ 0 trở lên. Không có số liệu: để trống và ghi lý do ở cột Ghi chú."
 _TOO_LARGE = "Tử số phải là số nguyên từ 0 trở lên và không lớn hơn mẫu số."
 _SURVEY = "Số điều tra: nếu chỉ có kết quả, ghi đè kết quả vào ô này."
 
 
-def count_rules(row: TemplateRow, line: int, first: int) -> tuple[tuple[str, dict[str, object]], ...]:
+def count_rules(row: TemplateRow, line: int, first: int) -> tuple[tuple[FigureRole, dict[str, object]], ...]:
     """The rules for numerator and denominator, in the columns ``first`` and ``first + 1`` of ``line``."""
     over, under = (xl_rowcol_to_cell(line, first + place) for place in (0, 1))
     numerator = _number_rule(row)
@@ -22,10 +22,9 @@ def count_rules(row: TemplateRow, line: int, first: int) -> tuple[tuple[str, dic
             "value": f"=AND({whole},OR(NOT(ISNUMBER({under})),{over}<={under}))",
             "error_message": _TOO_LARGE,
         }
-    rules = {"numerator": numerator, "denominator": _number_rule(row)}
-    words = {"numerator": row.numerator, "denominator": row.denominator}
-    return tuple(
-        (role, {**rule, **_note(_TITLES[role], words[role]), **_WARNING}) for role, rule in rules.items()
+    return (
+        ("numerator", {**numerator, **_note("Tử số", row.numerator), **_WARNING}),
+        ("denominator", {**_number_rule(row), **_note("Mẫu số", row.denominator), **_WARNING}),
     )
 
 

@@ -1,8 +1,10 @@
 """The Vietnamese word for every code, once. ``status_of`` gives word, icon and colours together: never one alone."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from indicators.assessment.model import MilestoneResult, PartResult, TargetResult
+from indicators.assessment.rules import bounds
 from indicators.catalogue.definitions import Rule, Unit
 from indicators.output import colours
 from indicators.output.numbers import exact, format_date
@@ -222,11 +224,12 @@ def rule_sign(rule: Rule, target: float, unit: str = "") -> str:
     if rule.op == "yes":
         return "có"
     if rule.op == "between":
-        return f"{exact(rule.low)}–{exact(rule.high)}{tail}"
+        low, high = bounds(rule, target)
+        return f"{exact(low)}–{exact(high)}{tail}"
     return f"{RULE_WORDS[rule.op][1]} {exact(target)}{tail}"
 
 
-def period_text(year: int, period: str, as_of: object = None) -> str:
+def period_text(year: int, period: str, as_of: date | None = None) -> str:
     """ "2024", "6 tháng 2025", "30/5/2025"."""
     if period == "to_date":
         return format_date(as_of) if as_of else f"đầu năm {year}"

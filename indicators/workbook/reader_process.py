@@ -52,6 +52,9 @@ class ReaderProcess:
         self.files = 0
         self._ready = False
         self._process = _start(limits)
+        if self._process.stdin is None or self._process.stdout is None:
+            raise NotStarted
+        self._to, self._from = self._process.stdin, self._process.stdout
 
     @property
     def pid(self) -> int:
@@ -78,9 +81,9 @@ class ReaderProcess:
     def end(self) -> None:
         """End the process and wait until it is gone."""
         self._process.kill()
-        for stream in (self._process.stdin, self._process.stdout):
+        for stream in (self._to, self._from):
             with suppress(OSError):
-                stream.close()  # type: ignore[union-attr]
+                stream.close()
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(END_SECONDS)
 
@@ -105,8 +108,8 @@ class ReaderProcess:
     def _exchange(self, content: bytes | None) -> bytes | None:
         try:
             if content is not None:
-                send(self._process.stdin, content)  # type: ignore[arg-type]
-            return receive(self._process.stdout, MAX_ANSWER_BYTES)  # type: ignore[arg-type]
+                send(self._to, content)
+            return receive(self._from, MAX_ANSWER_BYTES)
         except (OSError, ValueError, BrokenAnswer):
             return None
 

@@ -15,9 +15,9 @@ MAX_AREA = 2_000_000  # rows × columns of one sheet; a grid is kept whole in me
 class Refusal(Exception):
     """A file that is not opened; carries the blocking finding. Never leaves the room."""
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, reason: str = "") -> None:
         super().__init__(code)
-        self.finding: Finding = finding(code, **params)
+        self.finding: Finding = finding(code, reason=reason) if reason else finding(code)
 
 
 def refuse_unless_bounded(sheet: str, height: int, width: int) -> None:

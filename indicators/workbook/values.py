@@ -80,7 +80,7 @@ def sheet(name: str, visible: bool, rows: list[list[Value]], facts: SheetFacts) 
 
 def plain_number(value: float) -> Value:
     """A whole number as int, no number ("") for NaN, anything else as it is."""
-    if value.is_integer():
+    if value % 1 == 0:
         return int(value)
     return value if value == value else ""
 

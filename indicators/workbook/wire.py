@@ -9,7 +9,7 @@ import io
 import pickle
 import struct
 from datetime import date, datetime, time, timedelta
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from indicators.findings import KINDS, Finding
 from indicators.workbook.grid import Merge, Position, Sheet, Value, Workbook
@@ -28,14 +28,14 @@ class BrokenAnswer(Exception):
     """What came over the wire is no answer of ours."""
 
 
-def send(stream: BinaryIO, data: bytes) -> None:
+def send(stream: IO[bytes], data: bytes) -> None:
     """One frame: its length, then its bytes. Raises OSError when nobody listens any more."""
     stream.write(_LENGTH.pack(len(data)))
     stream.write(data)
     stream.flush()
 
 
-def receive(stream: BinaryIO, most: int = MAX_ANSWER_BYTES) -> bytes | None:
+def receive(stream: IO[bytes], most: int = MAX_ANSWER_BYTES) -> bytes | None:
     """The next frame; None when the other side has ended. Raises BrokenAnswer for a frame over ``most`` bytes."""
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:

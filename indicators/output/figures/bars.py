@@ -8,7 +8,7 @@ from indicators.assessment.model import UnitValue
 from indicators.assessment.rules import meets
 from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output import colours
-from indicators.output.figures.style import HATCH, named, new_figure, wrapped
+from indicators.output.figures.style import HATCH, levels, named, new_figure, wrapped
 from indicators.output.numbers import format_counts, format_value, shown_value
 from indicators.output.sentences import incompleteness
 from indicators.output.wording import REASONS, STATUSES, Status, rule_sign, short_unit
@@ -19,6 +19,7 @@ MISSING_SHARE = 0.16  # of the axis: long enough to see the hatching, plainly no
 LOWER_IS_BETTER = ("le", "lt")
 SMALL_DENOMINATOR = 50
 ROOM_FOR_LABELS = 1.36
+Known = tuple[float, UnitValue]  # a value that is there, and whose it is
 
 
 def unit_bars(
@@ -29,9 +30,9 @@ def unit_bars(
     title: str = "",
 ) -> go.Figure:
     """One bar per unit, best first. ``names``: unit code → name. ``customdata``: [unit, data_year] for clicks."""
-    known = _ranked([v for v in values if v.value is not None], milestone)
+    known = _ranked([(v.value, v) for v in values if v.value is not None], milestone)
     missing = [v for v in values if v.value is None]
-    rows = [*known, *missing]
+    rows = [*(v for _, v in known), *missing]
     labels = [wrapped(short_unit(names.get(v.unit, v.unit)), 26, 2) for v in rows]
     figure = new_figure(
         title or _title(known, missing, indicator, milestone), FRAME_HEIGHT + ROW_HEIGHT * len(rows)
@@ -50,14 +51,13 @@ def unit_bars(
     return figure.update_layout(margin_t=figure.layout.margin.t + 22)
 
 
-def _ranked(values: list[UnitValue], milestone: Milestone | None) -> list[UnitValue]:
+def _ranked(known: list[Known], milestone: Milestone | None) -> list[Known]:
     low_first = milestone is not None and milestone.rule.op in LOWER_IS_BETTER
-    return sorted(values, key=lambda v: v.value if low_first else -v.value)
+    return sorted(known, key=lambda pair: pair[0] if low_first else -pair[0])
 
 
-def _end(values: list[UnitValue], milestone: Milestone | None) -> float:
-    marks = [v.value for v in values] + ([milestone.value, milestone.rule.high or 0] if milestone else [])
-    return max([m for m in marks if m is not None], default=0) or 1
+def _end(known: list[Known], milestone: Milestone | None) -> float:
+    return max([number for number, _ in known] + (levels(milestone) if milestone else []), default=0) or 1
 
 
 def unit_status(value: UnitValue, milestone: Milestone) -> Status:
@@ -68,12 +68,12 @@ def unit_status(value: UnitValue, milestone: Milestone) -> Status:
 
 
 def _title(
-    known: list[UnitValue], missing: list[UnitValue], indicator: Indicator, milestone: Milestone | None
+    known: list[Known], missing: list[UnitValue], indicator: Indicator, milestone: Milestone | None
 ) -> str:
     said = named(indicator)
     if milestone is None:
         return f"{said}: {len(known)}/{len(known) + len(missing)} đơn vị có số liệu"
-    reached = sum(meets(milestone.rule, v.value, milestone.value) for v in known)
+    reached = sum(meets(milestone.rule, number, milestone.value) for number, _ in known)
     sign = rule_sign(milestone.rule, milestone.value, indicator.unit)
     gap = f", {len(missing)} chưa có số liệu" if missing else ""
     return f"{said}: {reached}/{len(known)} đơn vị đạt mức {sign} của mốc {milestone.year}{gap}"
@@ -98,15 +98,17 @@ def _hover(value: UnitValue, indicator: Indicator, milestone: Milestone | None) 
 
 
 def _add_known(
-    figure: go.Figure, known: list[UnitValue], indicator: Indicator, milestone: Milestone | None
+    figure: go.Figure, known: list[Known], indicator: Indicator, milestone: Milestone | None
 ) -> None:
-    colour = [unit_status(v, milestone).colour for v in known] if milestone else colours.MET
+    values = [v for _, v in known]
+    colour = [unit_status(v, milestone).colour for v in values] if milestone else colours.MET
     figure.add_bar(
-        x=[v.value for v in known], y=list(range(len(known))), orientation="h", marker_color=colour, showlegend=False,
-        text=[_label(v, indicator, milestone) for v in known], textposition="outside", cliponaxis=False,
+        x=[number for number, _ in known], y=list(range(len(known))), orientation="h", marker_color=colour,
+        showlegend=False,
+        text=[_label(v, indicator, milestone) for v in values], textposition="outside", cliponaxis=False,
         constraintext="none",
-        textfont={"color": colours.INK, "size": 13}, hovertext=[_hover(v, indicator, milestone) for v in known],
-        hovertemplate="%{hovertext}<extra></extra>", customdata=[[v.unit, v.data_year] for v in known],
+        textfont={"color": colours.INK, "size": 13}, hovertext=[_hover(v, indicator, milestone) for v in values],
+        hovertemplate="%{hovertext}<extra></extra>", customdata=[[v.unit, v.data_year] for v in values],
     )  # fmt: skip
 
 
@@ -124,14 +126,11 @@ def _add_missing(figure: go.Figure, missing: list[UnitValue], start: int, end: f
 
 
 def _add_target(figure: go.Figure, milestone: Milestone, indicator: Indicator) -> None:
-    levels = (
-        [milestone.value] if milestone.rule.op != "between" else [milestone.rule.low, milestone.rule.high]
-    )
-    for level in levels:
+    for level in levels(milestone):
         figure.add_shape(type="line", x0=level, x1=level, y0=0, y1=1, yref="paper", layer="above",
                          line={"color": colours.TARGET, "width": 2, "dash": "dash"})  # fmt: skip
     figure.add_annotation(
-        x=levels[-1],
+        x=levels(milestone)[-1],
         y=1,
         yref="paper",
         yanchor="bottom",

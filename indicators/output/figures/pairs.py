@@ -28,7 +28,7 @@ class Pair:
 def dumbbell(pairs: Sequence[Pair], indicator: Indicator, title: str = "") -> go.Figure:
     """One row per pair; a missing sex leaves its point out. ``customdata``: [key, sex]."""
     figure = new_figure(title or _title(pairs, indicator), FRAME_HEIGHT + ROW_HEIGHT * len(pairs))
-    whole = [(y, p) for y, p in enumerate(pairs) if p.women is not None and p.men is not None]
+    whole = [(y, p) for y, p in enumerate(pairs) if _gap(p) is not None]
     figure.add_scatter(
         x=[x for _, p in whole for x in (p.women, p.men, None)], y=[y for row, _ in whole for y in (row, row, None)],
         mode="lines", line={"color": colours.LINE, "width": 4}, hoverinfo="skip", showlegend=False,
@@ -50,13 +50,18 @@ def _value(pair: Pair, sex: str) -> float | None:
     return pair.women if sex == "female" else pair.men
 
 
+def _gap(pair: Pair) -> float | None:
+    """Women less men; None where one is missing."""
+    return None if pair.women is None or pair.men is None else pair.women - pair.men
+
+
 def _title(pairs: Sequence[Pair], indicator: Indicator) -> str:
-    whole = [p for p in pairs if p.women is not None and p.men is not None]
-    if not whole:
+    gaps = [(gap, p.label) for p in pairs if (gap := _gap(p)) is not None]
+    if not gaps:
         return f"{named(indicator)}: chưa có số liệu tách theo giới"
-    widest = max(whole, key=lambda p: abs(p.women - p.men))
-    gap = points(widest.women - widest.men, indicator.unit, indicator.decimals)
-    return f"{named(indicator)}: chênh lệch nữ so với nam lớn nhất {gap} ({widest.label})"
+    gap, label = max(gaps, key=lambda pair: abs(pair[0]))
+    said = points(gap, indicator.unit, indicator.decimals)
+    return f"{named(indicator)}: chênh lệch nữ so với nam lớn nhất {said} ({label})"
 
 
 def _add_sex(
@@ -68,7 +73,7 @@ def _add_sex(
     colour: str,
     symbol: str,
 ) -> None:
-    rows = [(y, p, _value(p, sex)) for y, p in enumerate(pairs) if _value(p, sex) is not None]
+    rows = [(y, p, v) for y, p in enumerate(pairs) if (v := _value(p, sex)) is not None]
     sides = ["middle right" if v >= (_value(p, "male" if sex == "female" else "female") or 0) else "middle left"
              for _, p, v in rows]  # fmt: skip
     figure.add_scatter(

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from indicators.assessment.model import MilestoneResult, PartResult, UnitValue
 from indicators.catalogue.definitions import Indicator
 from indicators.output import colours
-from indicators.output.figures.style import named, new_figure, padded
+from indicators.output.figures.style import levels, named, new_figure, padded
 from indicators.output.numbers import format_counts, true_value
 from indicators.output.sentences import incompleteness, pace_sentence
 from indicators.output.wording import KINDS, REASONS, capitalised, milestone_status, period_text, rule_sign
@@ -69,17 +69,10 @@ def _values(part: PartResult, indicator: Indicator) -> list[float]:
         return [-0.25, 1.35]
     found = [v.value for v in (*part.series, *part.others) if v.value is not None]
     for m in part.milestones:
-        found += (
-            [m.milestone.value]
-            if m.milestone.rule.op != "between"
-            else [m.milestone.rule.low, m.milestone.rule.high]
-        )
-        found += (
-            [m.outlook.projected, *(m.outlook.band or ())]
-            if m.outlook and m.outlook.projected is not None
-            else []
-        )
-    return padded([f for f in found if f is not None], indicator.bound_low, indicator.bound_high, 0.16)
+        found += levels(m.milestone)
+        if m.outlook and m.outlook.projected is not None:
+            found += [m.outlook.projected, *(m.outlook.band or ())]
+    return padded(found, indicator.bound_low, indicator.bound_high, 0.16)
 
 
 def _true(value: float | None, part: PartResult, indicator: Indicator, short: bool = False) -> str:
@@ -187,15 +180,13 @@ def _add_projection(
 
 def _add_target(figure: go.Figure, result: MilestoneResult, indicator: Indicator) -> None:
     milestone, status = result.milestone, milestone_status(result)
-    levels = (
-        [milestone.value] if milestone.rule.op != "between" else [milestone.rule.low, milestone.rule.high]
-    )
     text = f"{rule_sign(milestone.rule, milestone.value, indicator.unit)} {status.icon}"
     hover = f"<b>Mục tiêu {milestone.year}: {rule_sign(milestone.rule, milestone.value, indicator.unit)}</b>"
-    for level in levels:
+    marks = levels(milestone)
+    for level in marks:
         figure.add_scatter(
             x=[milestone.year - TARGET_HALF_WIDTH, milestone.year, milestone.year + TARGET_HALF_WIDTH], y=[level] * 3,
-            mode="lines+text", text=["", text if level == levels[-1] else "", ""], textposition="top center",
+            mode="lines+text", text=["", text if level == marks[-1] else "", ""], textposition="top center",
             textfont={"size": 13, "color": colours.INK}, line={"color": colours.TARGET, "width": 4},
             hovertext=f"{hover}<br>{capitalised(status.word)}", hovertemplate="%{hovertext}<extra></extra>",
             customdata=[[milestone.year, "target", ""]] * 3, name="Mục tiêu", legendgroup="target", cliponaxis=False,

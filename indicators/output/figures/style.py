@@ -5,7 +5,8 @@ import textwrap
 import plotly.graph_objects as go
 import plotly.io as pio
 
-from indicators.catalogue.definitions import Indicator
+from indicators.assessment.rules import bounds
+from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output import colours
 
 TEMPLATE_NAME = "binh_dang_gioi"
@@ -62,6 +63,13 @@ def new_figure(title: str, height: int, **layout: object) -> go.Figure:
     figure = go.Figure(layout={"template": TEMPLATE, "height": height, "title": {"text": "<br>".join(lines)}})
     figure.update_layout(margin_t=30 + 19 * max(1, len(lines)), **layout)
     return figure
+
+
+def levels(milestone: Milestone) -> list[float]:
+    """Where to draw a target: its value, or both ends of a range."""
+    return (
+        list(bounds(milestone.rule, milestone.value)) if milestone.rule.op == "between" else [milestone.value]
+    )
 
 
 def named(indicator: Indicator) -> str:
