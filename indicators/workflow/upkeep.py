@@ -25,9 +25,8 @@ def load_sample(house: House, actor: Actor, progress: Progress | None = None) ->
     require(actor, "sample")
     if not house.store.sample:
         raise UserError("Đây là cơ sở dữ liệu của một văn phòng; không nạp số liệu minh họa vào đây.")
-    first = {
-        (s.round, s.unit): s for s in house.store.submissions()
-    }  # newest first, so the earliest one is left
+    # Oldest come first: read backwards, what the sample itself sent is left.
+    first = {(s.round, s.unit): s for s in reversed(house.store.submissions())}
     undecided = {key for key, s in first.items() if s.status == "waiting"}
     sent = [
         (r, u)
