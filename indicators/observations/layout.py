@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
 
 from indicators.observations.headers import KEY_ROLES, Head, header_text, join, read_head
 from indicators.observations.meanings import resolve
@@ -11,6 +13,9 @@ from indicators.workbook.grid import Sheet, Value
 
 BAND_ROWS = 3  # heads come in up to three rows; merged cells may say more
 MOST_BAND_ROWS = 6
+NO_CONTENT = " \t\n\r\xa0\u200b\ufeff"
+LONGEST_HEAD = 120
+KEYS = (KEY_ROLES, ("name_or_target",))
 TITLE_ROWS = 12  # lines above a later table that may be its title
 NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-Za-zĐđ])\s*\)?|\(?\d{1,2}\)?\s*=.*|\[\d{1,2}\]")
 UNIT_CAPTION = re.compile(r"(?:\bdvt|\bdon vi tinh)\s*:?\s*([^;)]+)")
@@ -24,17 +29,49 @@ def tables(sheet: Sheet) -> tuple[Table, ...]:
         end = bands[at + 1][0] if at + 1 < len(bands) else len(sheet.rows)
         start = bands[at - 1][1] + 1 if at else 0
         titles = _titles(sheet, max(start, first - TITLE_ROWS) if at else 0, first, bool(at))
-        columns = resolve(sheet, _columns(sheet, first, last), last + 1, end)
-        found.append(Table(first, last, end, columns, titles, _caption(titles)))
+        heads = _columns(sheet, first, last)
+        spans = beside(heads)
+        for span in spans or (None,):
+            columns = resolve(sheet, _within(heads, span), last + 1, end)
+            found.append(Table(first, last, end, columns, titles, _caption(titles), span))
     return tuple(found)
+
+
+def beside(heads: tuple[Column, ...]) -> tuple[tuple[int, int], ...]:
+    """The spans of columns of several tables beside each other: each names its rows and has its values; () for one."""
+    starts = []
+    for at, column in enumerate(heads):
+        if column.role in KEY_ROLES:
+            number = at and heads[at - 1].role == "tt" and heads[at - 1].index == column.index - 1
+            starts.append(heads[at - 1].index if number else column.index)
+    starts = [first for first in starts[:1] + [s for s in starts[1:] if _valued(heads, starts[0], s)]]
+    ends = [*(first - 1 for first in starts[1:]), heads[-1].index if heads else 0]
+    spans = tuple(zip(starts, ends, strict=True)) if len(starts) > 1 else ()
+    same = {c.role for c in heads if c.role in KEY_ROLES and any(c.index in (a, a + 1) for a, _ in spans)}
+    return spans if len(same) == 1 and all(_valued(heads, a, b + 1) for a, b in spans) else ()
+
+
+def _valued(heads: tuple[Column, ...], first: int, end: int) -> bool:
+    return any(c.role in VALUE_ROLES for c in heads if first <= c.index < end)
+
+
+def _within(heads: tuple[Column, ...], span: tuple[int, int] | None) -> tuple[Column, ...]:
+    return heads if span is None else tuple(c for c in heads if span[0] <= c.index <= span[1])
+
+
+def only_span(sheet: Sheet, span: tuple[int, int]) -> Sheet:
+    """The sheet with the columns of one table alone; positions stay."""
+    first, last = span
+    rows = [[v if first <= c <= last else "" for c, v in enumerate(row)] for row in sheet.rows]
+    return replace(sheet, rows=rows)
 
 
 def is_blank(row: Sequence[Value]) -> bool:
     """A row without content; spaces, also no-break ones, are no content."""
-    empty = row.count("") + row.count(None)
-    return empty == len(row) or all(
-        v is None or (isinstance(v, str) and not v.strip(" \t\n\r\xa0\u200b\ufeff")) for v in row
-    )
+    for value in row:  # the first cell of most rows decides
+        if value is not None and not (isinstance(value, str) and not value.strip(NO_CONTENT)):
+            return False
+    return True
 
 
 def is_numbering(row: Sequence[Value]) -> bool:
@@ -53,7 +90,11 @@ def _plain(value: Value) -> str:
 def _bands(sheet: Sheet) -> list[tuple[int, int]]:
     bands: list[tuple[int, int]] = []
     row, floor = 0, 0
+    keys = _key_texts(sheet)
     while row < len(sheet.rows):
+        if keys.isdisjoint(sheet.rows[row]):  # most rows
+            row += 1
+            continue
         heads = _heads(sheet.rows[row])
         key = _key(heads)
         if key is None:
@@ -68,19 +109,34 @@ def _bands(sheet: Sheet) -> list[tuple[int, int]]:
     return bands
 
 
+def texts_of(sheet: Sheet) -> list[str]:
+    """The different texts of a sheet, in its order; it repeats most of them."""
+    return [value for value in dict.fromkeys(chain.from_iterable(sheet.rows)) if type(value) is str]
+
+
+def _key_texts(sheet: Sheet) -> set[str]:
+    """The texts that may head the column by which rows are told apart."""
+    wanted = {role for roles in KEYS for role in roles}
+    return {text for text in texts_of(sheet) if (head := _head(text)) and head.role in wanted}
+
+
 def _heads(row: Sequence[Value]) -> list[tuple[int, Head]]:
-    heads = []
-    for column, value in enumerate(row):
-        if type(value) is str and value and len(value) <= 120:
-            head = read_head(value)
-            if head.role:
-                heads.append((column, head))
-    return heads
+    return [
+        (column, head) for column, value in enumerate(row) if type(value) is str and (head := _head(value))
+    ]
+
+
+def _head(text: str) -> Head | None:
+    """The head a short text is; None where its words are none."""
+    if text and len(text) <= LONGEST_HEAD:
+        head = read_head(text)
+        return head if head.role else None
+    return None
 
 
 def _key(heads: list[tuple[int, Head]]) -> int | None:
     """The column by which rows are told apart; None when this is no row of heads."""
-    for roles in (KEY_ROLES, ("name_or_target",)):
+    for roles in KEYS:
         for column, head in heads:
             if head.role in roles:
                 return column

@@ -8,13 +8,13 @@ from indicators.findings import Finding, finding
 from indicators.observations import checks
 from indicators.observations.checks import Accepted
 from indicators.observations.desk import Desk, open_desk
-from indicators.observations.layout import tables
+from indicators.observations.layout import tables, texts_of
 from indicators.observations.lists import is_list
 from indicators.observations.model import Reading
 from indicators.observations.sender import Laid, Sender, identify
 from indicators.observations.table_reader import read_table
 from indicators.observations.template_reader import read_template
-from indicators.observations.text import decode_legacy
+from indicators.observations.sheet_text import in_unicode
 from indicators.workbook.grid import Sheet, Workbook
 from indicators.workbook.template_keys import identity as identity_of
 
@@ -36,7 +36,8 @@ def read(
     revisions. Never raises for what is wrong with the file: that is a finding.
     """
     identity = identity_of(workbook)
-    laid = tuple((sheet, tables(sheet)) for sheet in workbook.sheets if sheet.visible)
+    decoded = tuple(in_unicode(sheet) for sheet in workbook.sheets if sheet.visible)
+    laid = tuple((sheet, tables(sheet)) for sheet, _ in decoded)
     sender = identify(workbook.name, laid, catalogue, rounds, round, unit, identity)
     form = "template" if identity else None
     if sender.round is None or sender.unit is None or _stops(sender, ours=identity is not None):
@@ -45,6 +46,7 @@ def read(
         return Reading(form, sender.unit, code, findings=sender.findings)
     desk = open_desk(catalogue, sender.round, sender.unit, accepted(sender.round) if accepted else {})
     desk.findings.extend(sender.findings)
+    desk.findings += [_encoded(sheet, encoding) for sheet, encoding in decoded if encoding]
     found = read_template(desk, workbook) if identity else _read_tables(desk, workbook, laid)
     if found:
         _finish(desk)
@@ -63,7 +65,6 @@ def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
     hidden = (sheet for sheet in workbook.sheets if not sheet.visible and sheet.rows)
     desk.findings += [finding("hidden_sheet", sheet.name, name=sheet.name) for sheet in hidden]
     for sheet, here in laid:
-        _note_encoding(desk, sheet)
         if not here and looks_like_data(sheet):
             desk.findings.append(finding("table_not_recognised", sheet.name))
     every = [(sheet, table) for sheet, here in laid for table in here]
@@ -82,13 +83,8 @@ def looks_like_data(sheet: Sheet) -> bool:
     return sum(numbers >= FEW_NUMBERS for numbers in rows) >= FEW_ROWS
 
 
-def _note_encoding(desk: Desk, sheet: Sheet) -> None:
-    """One note per sheet whose words came in an old encoding."""
-    for text in {v for row in sheet.rows for v in row if type(v) is str and not v.isascii()}:
-        encoding = decode_legacy(text)[1]
-        if encoding:
-            desk.findings.append(finding("legacy_encoding", sheet.name, encoding=encoding))
-            return
+def _encoded(sheet: Sheet, encoding: str) -> Finding:
+    return finding("legacy_encoding", sheet.name, encoding=encoding)
 
 
 def _finish(desk: Desk) -> None:

@@ -167,7 +167,7 @@ def _identity_from(pairs: dict[str, str]) -> Identity | None:
 
 
 def _is_mark(value: object) -> bool:
-    return isinstance(value, str) and value.strip().partition(";")[0] == SCHEMA
+    return isinstance(value, str) and SCHEMA in value and value.strip().partition(";")[0] == SCHEMA
 
 
 def _as_text(value: object) -> str:
