@@ -13,6 +13,7 @@ from indicators.catalogue.definitions import (
     Request,
     Round,
     Settings,
+    StandingOffice,
     Strategy,
     Succession,
     Supplier,
@@ -42,6 +43,7 @@ class Catalogue:
     departments: tuple[Department, ...]
     successions: tuple[Succession, ...]
     supplier_list: tuple[Supplier, ...]
+    standing_offices: tuple[StandingOffice, ...]
     aliases: Aliases
     look_alikes: tuple[LookAlike, ...]
     programmes: tuple[Programme, ...]
@@ -83,6 +85,14 @@ class Catalogue:
         key = f"{indicator.strategy}/{indicator.code}"
         found = [s for s in self.supplier_list if s.indicator == key and s.valid_on(day)]
         return tuple(f"{province}-{s.department}" for s in sorted(found, key=lambda s: s.rank))
+
+    def standing_office(self, province: str, day: date) -> Unit:
+        """The department to which the units of a province report on ``day``."""
+        return self.unit(f"{province}-{nearest(self.standing_offices, day).department}", day)
+
+    def ministry(self, day: date) -> str:
+        """The name of the ministry to which provinces report on ``day``."""
+        return nearest(self.standing_offices, day).ministry
 
     def rounds(self, province: str, sample: bool) -> tuple[Round, ...]:
         """The rounds of a province in order of data date; empty for a province nobody defined."""

@@ -30,6 +30,7 @@ def _keys(files: Files) -> None:
     unique(files["target_sets"], "code", lambda x: (x.code,))
     unique(files["targets"], "code", lambda x: (x.target_set, x.code, x.year))
     unique(files["suppliers"], "department", lambda x: (x.strategy, x.indicator, x.department))
+    unique(files["standing_offices"], "department", lambda _: ("cơ quan thường trực",))
     unique(files["departments"], "abbreviation", lambda x: (x.abbreviation,))
     unique(files["units"], "code", lambda x: (x.code,))
     unique(files["successions"], "old", lambda x: (x.old, x.new, x.on))
@@ -127,6 +128,10 @@ def _units(files: Files) -> None:
     checks.exists(
         files["departments"], "successors", lambda x: x.successors, abbreviations, "departments.csv"
     )
+    offices = files["standing_offices"]
+    checks.exists(offices, "department", lambda x: (x.department,), abbreviations, "departments.csv")
+    if not offices:
+        raise wrong("standing_offices.csv", 1, "department", "chưa có dòng nào; hãy ghi cơ quan thường trực")
     checks.suppliers_stand(files["suppliers"], files["departments"])
 
 

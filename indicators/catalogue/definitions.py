@@ -169,6 +169,16 @@ class Succession:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingOffice:
+    """Who collects the reports in every province, and the ministry it reports to. ``department``: abbreviation."""
+
+    department: str
+    ministry: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Supplier:
     """Who supplies an indicator ("strategy/code") for the province: ``rank`` 1 is the lead.
 

@@ -113,6 +113,13 @@ class SupplierLine(Line):
     valid_to: MaybeDay
 
 
+class StandingOfficeLine(Line):
+    department: Text
+    ministry: Text
+    valid_from: MaybeDay
+    valid_to: MaybeDay
+
+
 class DepartmentLine(Line):
     abbreviation: Text
     name: Text

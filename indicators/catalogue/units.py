@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
-from indicators.catalogue.definitions import Department, Unit
+from indicators.catalogue.definitions import Department, StandingOffice, Unit
 from indicators.catalogue.schemas import DepartmentLine, UnitLine
 
 COUNTRY = "VN"
 DEPARTMENT_KIND = "Sở, ban, ngành"
+Dated = TypeVar("Dated", Unit, StandingOffice)
 REPORTING_LEVELS = {"districts": "district", "communes": "commune"}
 
 
@@ -53,15 +55,15 @@ def by_code(units: Sequence[Unit]) -> dict[str, tuple[Unit, ...]]:
     return {code: tuple(periods) for code, periods in found.items()}
 
 
-def nearest(periods: Sequence[Unit], day: date) -> Unit:
+def nearest(periods: Sequence[Dated], day: date) -> Dated:
     """The period that holds on ``day``, else the one that begins or ends nearest to it."""
-    return min(periods, key=lambda unit: _days_away(unit, day))
+    return min(periods, key=lambda period: _days_away(period, day))
 
 
-def _days_away(unit: Unit, day: date) -> int:
-    if unit.valid_from and day < unit.valid_from:
-        return (unit.valid_from - day).days
-    return (day - unit.valid_to).days if unit.valid_to and day > unit.valid_to else 0
+def _days_away(period: Unit | StandingOffice, day: date) -> int:
+    if period.valid_from and day < period.valid_from:
+        return (period.valid_from - day).days
+    return (day - period.valid_to).days if period.valid_to and day > period.valid_to else 0
 
 
 def by_province(units: Sequence[Unit], codes: Mapping[str, tuple[Unit, ...]]) -> dict[str, tuple[Unit, ...]]:

@@ -6,7 +6,6 @@ Three sheets: the table as a ministry or a people's committee prints it; every v
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import xlsxwriter
 
@@ -26,9 +25,6 @@ from indicators.output.xlsx_style import OPTIONS, SAMPLE_WORDS, Book
 TABLE_SHEET, DETAIL_SHEET, SOURCE_SHEET = "Bảng tổng hợp", "Số liệu chi tiết", "Nguồn số liệu"
 TITLE = "BẢNG TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU VỀ BÌNH ĐẲNG GIỚI"
 FORM_NUMBER = "Biểu 01/TH-BĐG"
-# The standing office moved with the reorganisation of March 2025.
-OFFICE_MOVED = date(2025, 3, 1)
-OFFICES, MINISTRIES = ("SLDTBXH", "SNV"), ("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "BỘ NỘI VỤ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +92,10 @@ def title_block(catalogue: Catalogue, round: Round, assessment: Assessment) -> T
 
 def _agencies(catalogue: Catalogue, round: Round, unit: Unit) -> tuple[str, str]:
     """The two lines on the left of an official paper: the body above, and the body that issues."""
-    moved = int(round.data_date >= OFFICE_MOVED)
     if unit.level == "country":
-        return "", MINISTRIES[moved]
+        return "", catalogue.ministry(round.data_date).upper()
     if unit.level == "province":
-        office = catalogue.unit(f"{unit.code}-{OFFICES[moved]}", round.data_date)
+        office = catalogue.standing_office(unit.code, round.data_date)
         return f"ỦY BAN NHÂN DÂN\n{place_name(unit).upper()}", office.name.upper()
     parent = catalogue.unit(unit.parent, round.data_date)
     above = f"ỦY BAN NHÂN DÂN\n{place_name(parent).upper()}"

@@ -58,10 +58,6 @@ __all__ = [
 SECTION_PROVINCE = "Số liệu toàn tỉnh (đơn vị chủ trì)"
 SECTION_OWN = "Số liệu của cơ quan"
 FORM_NUMBERS = {"department": "01", "district": "02", "commune": "03", "province": "04", "country": "05"}
-# The office that collects the reports changed with the reorganisation of March 2025; the ministry with it.
-OFFICE_CHANGED = date(2025, 3, 1)
-OFFICES = ("SLDTBXH", "SNV")
-MINISTRIES = ("Bộ Lao động - Thương binh và Xã hội", "Bộ Nội vụ")
 PERIOD_WORDS = {"year": "Năm {year}", "half": "6 tháng đầu năm {year}", "to_date": "Đến {as_of}"}
 KIND_WORDS = {"estimate": "Ước thực hiện", "projection": "Dự kiến", "plan": "Kế hoạch"}
 
@@ -179,10 +175,9 @@ def _sender_words(sender: Unit) -> str:
 
 
 def _recipient(catalogue, round: Round, sender: Unit) -> str:
-    now = int(round.data_date >= OFFICE_CHANGED)
     if sender.level in ("province", "country") or round.province == "VN":
-        return MINISTRIES[now]
-    return catalogue.unit(f"{round.province}-{OFFICES[now]}", round.data_date).name
+        return catalogue.ministry(round.data_date)
+    return catalogue.standing_office(round.province, round.data_date).name
 
 
 def _due(round: Round, sender: Unit) -> date | None:

@@ -115,6 +115,18 @@ def test_a_setting_is_a_line(folder):
     assert load().settings.on_time_includes_due_day is True
 
 
+def test_the_standing_office_changes_with_its_line(folder):
+    assert load().standing_office("62", date(2025, 2, 28)).code == "62-SLDTBXH"
+    assert load().standing_office("62", date(2025, 3, 1)).code == "62-SNV"
+    replace(
+        folder, "standing_offices.csv", "SNV,Bộ Nội vụ,2025-03-01,", "SNV,Bộ Nội vụ,2025-03-01,2026-12-31"
+    )
+    append(folder, "standing_offices.csv", "SYT,Bộ Y tế,2027-01-01,\n")
+    moved = load(folder)
+    assert moved.standing_office("51", date(2027, 1, 1)).code == "51-SYT"
+    assert [moved.ministry(date(y, 12, 31)) for y in (2026, 2027)] == ["Bộ Nội vụ", "Bộ Y tế"]
+
+
 def test_a_supplier_may_be_corrected(folder):
     replace(folder, "suppliers.csv", "2021-2030,4.1,SYT,1,2025-03-01,", "2021-2030,4.1,TK,1,2025-03-01,")
     catalogue = load(folder)

@@ -275,6 +275,9 @@ class SmallCatalogue:
     def unit(self, code: str, day: date) -> Unit:
         return UNITS[code]
 
+    def standing_office(self, province: str, day: date) -> Unit:
+        return UNITS[f"{province}-SNV"]
+
     @property
     def strategies(self) -> dict[str, Strategy]:
         return {
