@@ -26,6 +26,7 @@ _OFFICE = re.compile(
     r"^(?:(?:van phong|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ban vstbpn|va"
     r"|ban vi su tien bo cua phu nu) )+(?=\S)"
 )
+_SHORT = 2  # letters of an abbreviation that mean too many things ("TK": thống kê, tổng kết)
 _JOINING = frozenset({"va", "tinh"})
 
 
@@ -33,15 +34,16 @@ _JOINING = frozenset({"va", "tinh"})
 class Gazetteer:
     """The units of one province on one day.
 
-    ``by_full``: "huyen dak to" → unit; ``by_bare``: "dak to" → units; ``by_letters``: "so ldtbxh" →
-    department; ``department_words``: the words departments' names are made of; ``province_names``: "kon
-    tum".
+    ``by_full``: "huyen dak to" → unit; ``by_bare``: "dak to" → units; ``by_letters``: "so ldtbxh" → department;
+    ``by_abbreviation``: "syt" → department; ``department_words``: the words departments' names are made of;
+    ``province_names``: "kon tum".
     """
 
     by_code: dict[str, Unit]
     by_full: dict[str, tuple[Unit, ...]]
     by_bare: dict[str, tuple[Unit, ...]]
     by_letters: dict[str, tuple[Unit, ...]]
+    by_abbreviation: dict[str, Unit]
     department_words: frozenset[str]
     province_names: tuple[str, ...]
 
@@ -58,6 +60,7 @@ def gazetteer(catalogue: Catalogue, province: str, day: date) -> Gazetteer:
         by_full=_grouped((name, unit) for unit in units for name in names[unit]),
         by_bare=_grouped((split_kind(name)[1], unit) for unit in units for name in names[unit]),
         by_letters=_grouped((letters(name, words), unit) for unit, name in departments),
+        by_abbreviation={short: u for u in units if len(short := u.code.partition("-")[2].lower()) > _SHORT},
         department_words=words,
         province_names=tuple(split_kind(n)[1] for u in units if u.level == "province" for n in names[u]),
     )

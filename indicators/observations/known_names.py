@@ -12,6 +12,7 @@ from indicators.observations.spellings import FILLER, Vocabulary, vocabulary
 Words = tuple[str, ...]
 Component = Literal["", "numerator", "denominator"]
 
+_ALIKE = 0.8  # share of the words two names of one thing have in common
 _PLURALS = frozenset({"cac", "nhung", "cua"})
 
 
@@ -46,7 +47,11 @@ def known_names(
     mine, foreign = tuple(indicators), tuple(others)
     names = {i.code: _spelled(i, aliases) for i in mine}
     extra = {i.code: guards_in(name_words(f"{i.numerator} {i.denominator} {i.unit}")) for i in mine}
-    rivals = {f"{i.strategy}/{i.code}": _spelled(i, aliases) for i in foreign}
+    rivals = {
+        f"{i.strategy}/{i.code}": _spelled(i, aliases)
+        for i in foreign
+        if not any(_same_measure(i, own) for own in mine)
+    }
     exact = _exact(names)
     return KnownNames(
         vocabulary=vocabulary(names, extra),
@@ -58,6 +63,18 @@ def known_names(
         rivals=vocabulary(rivals, {}),
         rival_names=frozenset(_exact(rivals)),
     )
+
+
+def _same_measure(one: Indicator, other: Indicator) -> bool:
+    """Two strategies' words for one and the same share: the row then is this strategy's, whoever's words it uses."""
+    return one.kind == other.kind == "ratio" and one.multiplier == other.multiplier and all(
+        _alike(getattr(one, part), getattr(other, part)) for part in ("numerator", "denominator")
+    )  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool:
+    mine, theirs = (set(content(name_words(text))) for text in (one, other))
+    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
 
 
 def content(words: Words) -> Words:

@@ -44,7 +44,7 @@ def beside(heads: tuple[Column, ...]) -> tuple[tuple[int, int], ...]:
         if column.role in KEY_ROLES:
             number = at and heads[at - 1].role == "tt" and heads[at - 1].index == column.index - 1
             starts.append(heads[at - 1].index if number else column.index)
-    starts = [first for first in starts[:1] + [s for s in starts[1:] if _valued(heads, starts[0], s)]]
+    starts = starts[:1] + [s for s in starts[1:] if _valued(heads, starts[0], s)]
     ends = [*(first - 1 for first in starts[1:]), heads[-1].index if heads else 0]
     spans = tuple(zip(starts, ends, strict=True)) if len(starts) > 1 else ()
     same = {c.role for c in heads if c.role in KEY_ROLES and any(c.index in (a, a + 1) for a, _ in spans)}

@@ -27,7 +27,8 @@ _YEARS = re.compile(
     r"|\b[0-9]+ nam\b|\bnam hoc\b|\bthoi ki\b"
 )
 _UNIT_IN_BRACKETS = re.compile(
-    r"\(\s*(?:dvt|don vi(?: tinh)?)?\s*:?\s*(?:%|lan|co/khong|ca|ti le|nguoi|co quan)\s*\)"
+    r"\(\s*(?:dvt|don vi(?: tinh)?)?\s*:?\s*(?:(?:ti le\s*)?%|‰|lan|co/khong|ca|ti le|nguoi|co quan|phan tram"
+    r"|[^()%]*(?:/|\btren )\s*(?:100|1[., ]?000|10[., ]?000|100[., ]?000)\b[^()%]*)\s*\)"
 )
 AGE = "tuoitu"  # begins the word an age range becomes
 _AGES = re.compile(r"(?<![0-9/.,-])([0-9]{2})\s*(?:-|den)\s*(?:duoi )?([0-9]{2})(?![0-9/%-]|[.,][0-9])")

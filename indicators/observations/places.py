@@ -137,17 +137,18 @@ def sender_of(
         (_named_inside(reports), _BARE),
         (_named_inside(own), _INSIDE),
     ):
-        unit, score = _lowest([find_unit(_name_part(line), catalogue, province, day) for line in lines])
+        unit, score = _lowest([_unit_of(line, catalogue, province, day) for line in lines])
         if unit is not None:
             return unit, min(score, ceiling)
-    unit, score = _from_file_name(file_name, catalogue, province, day)
-    return unit, min(score, _INSIDE)
+    return _from_file_name(file_name, catalogue, province, day)
 
 
-def _name_part(line: str) -> str:
+def _unit_of(line: str, catalogue: Catalogue, province: str, day: date) -> tuple[Unit | None, float]:
+    """The unit a line begins with: the whole line ("Sở Văn hóa, Thể thao và Du lịch"), else up to where a name ends."""
     folded = fold(line)
-    hit = _NAME_END.search(folded)
-    return folded[: hit.start()] if hit and hit.start() else folded
+    ends = [len(folded), *(hit.start() for hit in reversed(list(_NAME_END.finditer(folded))) if hit.start())]
+    found = (find_unit(folded[:end], catalogue, province, day) for end in ends)
+    return next((pair for pair in found if pair[0] is not None), (None, 0.0))
 
 
 def _named_inside(lines: list[str]) -> list[str]:
@@ -176,4 +177,6 @@ def _from_file_name(
         unit, score = find_unit(" ".join(words[start:end]), catalogue, province, day)
         if unit is not None and score >= SURE_PLACE:
             return unit, score
-    return None, 0.0
+    lettered = gazetteer(catalogue, province, day).by_abbreviation
+    named = {lettered[word] for word in words if word in lettered}
+    return (named.pop(), _BY_LETTERS) if len(named) == 1 else (None, 0.0)

@@ -8,13 +8,13 @@ from indicators.findings import Finding, finding
 from indicators.observations import checks
 from indicators.observations.checks import Accepted
 from indicators.observations.desk import Desk, open_desk
-from indicators.observations.layout import tables, texts_of
+from indicators.observations.layout import tables
 from indicators.observations.lists import is_list
 from indicators.observations.model import Reading
 from indicators.observations.sender import Laid, Sender, identify
+from indicators.observations.sheet_text import in_unicode
 from indicators.observations.table_reader import read_table
 from indicators.observations.template_reader import read_template
-from indicators.observations.sheet_text import in_unicode
 from indicators.workbook.grid import Sheet, Workbook
 from indicators.workbook.template_keys import identity as identity_of
 

@@ -15,6 +15,7 @@ from indicators.workbook.grid import Sheet
 from indicators.workbook.template_keys import Identity
 
 TITLE_ROWS = 15
+GRID_CELLS = 4  # filled cells in a row that make it part of a grid rather than a title
 SURE_ROUND = 85.0  # a yearly round named by "năm 2023"
 LETTER_DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
 Laid = tuple[tuple[Sheet, tuple[Table, ...]], ...]  # the visible sheets and their tables
@@ -51,7 +52,10 @@ def title_lines(laid: Laid) -> tuple[str, ...]:
     for sheet, found in laid:
         end = found[0].head_first if found else TITLE_ROWS
         for row in sheet.rows[:end]:
-            lines.extend(v for v in row if isinstance(v, str) and v.strip())
+            words = [v for v in row if isinstance(v, str) and v.strip()]
+            if not found and len(words) >= GRID_CELLS:
+                break  # the heads of a list that is no table of figures: its rows name others
+            lines.extend(words)
     return tuple(lines)
 
 
@@ -108,8 +112,9 @@ def _unit(
     home = round or (rounds[-1] if rounds else None)
     if home is None:
         return chosen or (identity.unit if identity else None)
-    said = identity.unit if identity else _said(file_name, catalogue, home, titles)
+    said = identity.unit if identity else _said("", catalogue, home, titles)
     if chosen is None:
+        said = said or _said(file_name, catalogue, home, ())
         if said is None and len(home.units) == 1:
             said = home.units[0]
         if said is None:

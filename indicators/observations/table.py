@@ -24,7 +24,8 @@ class Column:
 class Table:
     """One table of a sheet. Rows from 0: the heads are ``head_first..head_last``, the body up to ``body_end`` (out).
 
-    ``titles``: the lines of text above the heads. ``caption_unit``: "ĐVT: %" above the grid, "" without one.
+    ``titles``: the lines of text above the heads. ``caption_unit``: "ĐVT: %" above the grid, "" without one. ``span``:
+    the first and last column of a table that has another one beside it; None where it has its rows to itself.
     """
 
     head_first: int
@@ -33,6 +34,7 @@ class Table:
     columns: tuple[Column, ...]
     titles: tuple[str, ...]
     caption_unit: str = ""
+    span: tuple[int, int] | None = None
 
     def first(self, role: str) -> int | None:
         """The first column with a role."""

@@ -7,7 +7,7 @@ from indicators.observations.desk import Desk
 from indicators.observations.figures import Figure, Place, read_figure
 from indicators.observations.headers import header_text
 from indicators.observations.keeping import Taken, keep, order
-from indicators.observations.layout import is_blank, is_numbering
+from indicators.observations.layout import is_blank, is_numbering, only_span
 from indicators.observations.lists import is_list, is_sources
 from indicators.observations.naming import name_row
 from indicators.observations.row_texts import read_texts
@@ -29,6 +29,8 @@ def read_table(desk: Desk, sheet: Sheet, table: Table) -> None:
     if is_sources(table):
         pass_over(desk, sheet, table)
         return
+    if table.span is not None:
+        sheet = only_span(sheet, table.span)
     context = open_table(desk, sheet, table)
     for row in range(table.head_last + 1, table.body_end):
         cells = sheet.rows[row]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from indicators.observations.legacy import DECODERS, _is_unicode, encoding_of, encoding_of_all
 
 _MEMO = 50_000
+_UNICODE_LETTER = re.compile("[ăđơưĂĐƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
 _SOFT_HYPHEN = "\u00ad"  # goes last: in TCVN3 it is the letter ư
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -39,6 +40,9 @@ def decode_legacy_all(texts: Sequence[str]) -> tuple[tuple[str, ...], str | None
     """Decode the texts of one sheet by one common decision; cells with letters only Unicode has stay as
     they are.
     """
+    proper = sum(_UNICODE_LETTER.search(text) is not None for text in texts)
+    if 2 * proper > len(texts):
+        return tuple(texts), None  # most cells prove Unicode: spares the closer look
     encoding = encoding_of_all(texts)
     if encoding is None:
         return tuple(texts), None

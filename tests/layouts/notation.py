@@ -12,7 +12,8 @@ One layout:
     1  | Cơ quan … | 60 | 46.67% | '48,2% := 48.2 @@ i=1.1
 
 ``round`` and ``unit`` are what the sender chose; ``says_round`` and ``says_unit`` what the file itself says (then
-nothing is chosen). ``file`` names the file, ``encode`` the way its words are written, ``doubt`` what must be found somewhere.
+nothing is chosen). ``file`` names the file, ``encode`` the way its words are written, ``doubt`` what must be found
+somewhere.
 
 Cells: ``46.67`` a number, ``46.67%`` a number 0.4667 shown as percent, ``'46,67`` text, ``d:2025-06-15`` a date,
 ``=A1/B1`` a formula nobody computed, ``=A1/B1 {0.5}`` one with its result (``{0.5%}`` shown as percent), ``<`` merged
