@@ -52,6 +52,8 @@ def filled(catalogue: Catalogue, round: Round, unit: str, spec: TemplateSpec) ->
     for row in spec.rows:
         if (round.code, unit, row.indicator) in stories.BLANK:
             continue
+        if row.subject == round.province and row.indicator in stories.LEFT_TO_ADDING_UP:
+            continue
         indicator = catalogue.indicator(round.strategy, row.indicator)
         for asked in round.asks:
             figures.update(_cells(catalogue, round, unit, indicator, row, asked))

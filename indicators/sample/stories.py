@@ -16,6 +16,8 @@ BLANK = {
     ("2021", "614", "2.3"), ("2022", "610", "4.3"), ("2023", "613", "6.2"), ("2024", "617", "2.3"),
     (REVIEW, "614", "6.2"), (REVIEW, "610", "3.2b"), ("2021", "62-TK", "3.1"), ("2022", "62-TK", "3.1"),
 }  # fmt: skip
+# No department gives these for the province: its value is what the units add up to.
+LEFT_TO_ADDING_UP = {"5.2c", "6.3"}
 # (sender, indicator) → the lead department's counts differ from what the districts add up to, by this factor.
 CONTRADICTION = {("62-SLDTBXH", "6.1"): 0.96, ("62-SYT", "4.1"): 1.004}
 # (round, sender, indicator) → a numerator larger than its denominator, as a slip of the keyboard gives.

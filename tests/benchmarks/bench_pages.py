@@ -52,7 +52,10 @@ def prepare(folder: Path) -> None:
     )
     names = {u.code: u.name for u in workflow.asked_units(house, LOCAL_USER, ROUND)}
     bars = unit_bars(
-        standings.values_beside(assessments[1:], INDICATOR), indicator, standings.nearest_milestone(part), names
+        standings.values_beside(assessments[1:], INDICATOR),
+        indicator,
+        standings.nearest_milestone(part),
+        names,
     )
     paths = []
     for name, figure in (("path", path_chart(part, indicator)), ("bars", bars)):
@@ -71,7 +74,11 @@ def serve(script: Path, folder: Path, environment: dict[str, str]) -> tuple[subp
         "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false",
     ]  # fmt: skip
     process = subprocess.Popen(
-        command, cwd=folder, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=folder,
+        env=os.environ | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     for _ in range(120):
         try:
@@ -82,8 +89,33 @@ def serve(script: Path, folder: Path, environment: dict[str, str]) -> tuple[subp
     raise RuntimeError(f"{script} did not start")
 
 
+class Wire:
+    """A relay in front of a server that counts the bytes the server sends, compressed as the browser gets them."""
+
+    def __init__(self, port: int) -> None:
+        self.port, self.sent = port, 0
+
+    async def relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        from_server, to_server = await asyncio.open_connection("127.0.0.1", self.port)
+
+        async def pass_on(source: asyncio.StreamReader, sink: asyncio.StreamWriter, count: bool) -> None:
+            while data := await source.read(65536):
+                self.sent += len(data) if count else 0
+                sink.write(data)
+                await sink.drain()
+            sink.close()
+
+        await asyncio.gather(pass_on(reader, to_server, False), pass_on(from_server, writer, True))
+
+
 async def reruns(port: int, page: str, query: str, times: int) -> list[tuple[float, int]]:
-    """(seconds, bytes) of each rerun after a first run that warms the page."""
+    """(seconds, bytes on the wire) of each rerun after a first run that warms the page."""
+    wire = Wire(port)
+    async with await asyncio.start_server(wire.relay, "127.0.0.1", 0) as front:
+        return await _reruns(wire, front.sockets[0].getsockname()[1], page, query, times)
+
+
+async def _reruns(wire: Wire, port: int, page: str, query: str, times: int) -> list[tuple[float, int]]:
     found = []
     address = f"ws://127.0.0.1:{port}/_stcore/stream"
     async with websockets.connect(
@@ -93,17 +125,16 @@ async def reruns(port: int, page: str, query: str, times: int) -> list[tuple[flo
             message = BackMsg()
             message.rerun_script.query_string = query
             message.rerun_script.page_name = page
-            start, size = time.perf_counter(), 0
+            start, before = time.perf_counter(), wire.sent
             await socket.send(message.SerializeToString())
             while True:
                 data = await asyncio.wait_for(socket.recv(), 60)
-                size += len(data)
                 answer = ForwardMsg()
                 answer.ParseFromString(data)
                 if answer.WhichOneof("type") == "script_finished":
                     break
             if number >= 2:
-                found.append((time.perf_counter() - start, size))
+                found.append((time.perf_counter() - start, wire.sent - before))
     return found
 
 
@@ -112,7 +143,9 @@ def main(times: int = 20) -> None:
         folder = Path(name)
         prepare(folder)
         ours, our_port = serve(
-            ROOT / "dashboard.py", ROOT, {"INDICATORS_DB": str(folder / "sample.duckdb"), "INDICATORS_PROVINCE": ""}
+            ROOT / "dashboard.py",
+            ROOT,
+            {"INDICATORS_DB": str(folder / "sample.duckdb"), "INDICATORS_PROVINCE": ""},
         )
         bare, bare_port = serve(folder / "bare.py", folder, {})
         try:
