@@ -1,4 +1,4 @@
-"""A rerun of the overview and of the indicator page on the sample, beside a bare Streamlit page with the same two charts.
+"""A rerun of overview and indicator on the sample, beside a bare Streamlit page with the same two charts.
 
 Both servers run here on loopback; a rerun is asked for over the same websocket the browser uses, and timed until the
 script has finished. Run: python tests/benchmarks/bench_pages.py [reruns]. Prints milliseconds, bytes and ratios.
