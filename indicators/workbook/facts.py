@@ -14,7 +14,10 @@ _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.')
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """``height`` and ``width`` reach to the farthest cell mentioned; positions are from 0."""
+    """``height`` and ``width`` reach to the farthest cell mentioned; positions are from 0.
+
+    ``repeated``: the first cell that is written twice, where that is known.
+    """
 
     height: int = 0
     width: int = 0
@@ -24,6 +27,7 @@ class SheetFacts:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
+    repeated: Position | None = None
 
 
 def is_percent_format(code: str) -> bool:

@@ -26,7 +26,7 @@ class Sheet:
     """One sheet. Empty cells are ``""``. ``percent``: cells shown with a % format (0.4667 means 46,67%).
 
     ``unvalued``: cells with a formula and no cached result. ``errors``: position → "#REF!". ``hidden_rows``,
-    ``hidden_columns``: indexes from 0.
+    ``hidden_columns``: indexes from 0. ``cleaned``: the first cell from which hidden signs were taken (see ``plain``).
     """
 
     name: str
@@ -38,6 +38,7 @@ class Sheet:
     errors: dict[Position, str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    cleaned: Position | None = None
 
     def at(self, row: int, column: int) -> Value:
         """The value, or "" outside the sheet."""

@@ -9,7 +9,8 @@ from xml.parsers import expat
 from indicators.workbook.facts import ERROR_WITHOUT_TEXT, SheetFacts
 from indicators.workbook.grid import Merge, Position, Sheet, Value
 from indicators.workbook.ods_values import cell_value
-from indicators.workbook.refusal import Refusal, refuse_unless_bounded
+from indicators.workbook.plain import plain
+from indicators.workbook.refusal import MAX_TEXT, Refusal, checked_whole, refuse_unless_bounded
 from indicators.workbook.values import sheet
 
 _CELLS = ("table-cell", "covered-table-cell")
@@ -30,9 +31,9 @@ def read_ods(parts: dict[str, bytes]) -> tuple[Sheet, ...]:
     parser.CharacterDataHandler = reader.characters
     try:
         parser.Parse(parts["content.xml"], True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, OverflowError) as error:
         raise Refusal("unreadable_file", reason="nội dung bảng tính bị hỏng.") from error
-    return tuple(table.sheet() for table in reader.tables)
+    return checked_whole(table.sheet() for table in reader.tables)
 
 
 class _Table:
@@ -75,7 +76,7 @@ class _Table:
             return
         self.height = max(self.height, self.row + self.repeat_row)
         self.width = max(self.width, self.column)
-        refuse_unless_bounded(self.name, self.height, self.width)
+        refuse_unless_bounded(plain(self.name), self.height, self.width)
         for row in range(self.row, self.row + self.repeat_row):
             for column in range(first, self.column):
                 self._set((row, column), attributes, value, unvalued)
@@ -162,8 +163,8 @@ class _Reader:
             self.depth += 1
             self.paragraphs.append("")
         elif self.depth and name in ("s", "tab", "line-break"):
-            self.paragraphs[-1] += {"s": " ", "tab": "\t", "line-break": "\n"}[name] * _times(
-                _attributes(raw), "c"
+            self.paragraphs[-1] += {"s": " ", "tab": "\t", "line-break": "\n"}[name] * min(
+                _times(_attributes(raw), "c"), MAX_TEXT + 1
             )
 
     def _start_structure(self, name: str, attributes: dict[str, str]) -> None:

@@ -45,5 +45,8 @@ def _time(written: str, text: str) -> Value:
     if not found:
         return text
     days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    length = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    try:
+        length = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    except OverflowError:
+        return text
     return length if length.days else (datetime.min + length).time()

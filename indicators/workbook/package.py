@@ -1,6 +1,7 @@
 """Unpack a zip-based workbook safely: everything is measured while it is inflated, nothing is believed."""
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -13,8 +14,12 @@ from indicators.workbook.refusal import (
 )
 
 _LOCAL_HEADER = 30
+_LOCAL_MAGIC = b"PK\x03\x04"
+_UTF8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1
 _XML_ENDINGS = (".xml", ".rels", ".vml")
+# a part that would leave the folder it is unpacked into, or whose name is no name
+_OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|[\x00-\x1f\x7f]")
 _BROKEN = "tệp bị cắt cụt hoặc bị hỏng."
 
 
@@ -48,6 +53,10 @@ def _members(content: bytes) -> list[zipfile.ZipInfo]:
         raise Refusal("file_too_large", reason=f"có {len(members)} phần bên trong (tối đa {MAX_MEMBERS})")
     if len({member.filename.lower() for member in members}) < len(members):
         raise Refusal("unreadable_file", reason="tệp có hai phần trùng tên.")
+    if any(_OUTSIDE.search(member.orig_filename) for member in members):
+        raise Refusal("unsafe_file")
+    if members and min(member.header_offset for member in members) != 0:
+        raise Refusal("unreadable_file", reason=_BROKEN)  # something stands before the first part
     return members
 
 
@@ -55,12 +64,10 @@ def _inflate(content: bytes, member: zipfile.ZipInfo, left: int) -> bytes:
     """The bytes of one part, inflated from where it stands; stops at the limit instead of at the declared size."""
     if member.flag_bits & _ENCRYPTED_FLAG:
         raise Refusal("password_protected")
-    start = member.header_offset
-    header = content[start : start + _LOCAL_HEADER]
-    if len(header) < _LOCAL_HEADER:
-        raise Refusal("unreadable_file", reason=_BROKEN)
-    start += _LOCAL_HEADER + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    start = _start(content, member)
     packed = content[start : start + member.compress_size]
+    if len(packed) < member.compress_size:
+        raise Refusal("unreadable_file", reason=_BROKEN)
     if member.compress_type == zipfile.ZIP_STORED:
         return _checked(packed, member)
     if member.compress_type != zipfile.ZIP_DEFLATED:
@@ -75,6 +82,18 @@ def _inflate(content: bytes, member: zipfile.ZipInfo, left: int) -> bytes:
         too_much = f"tỷ lệ nén vượt {MAX_RATIO} lần" if allowed < left else "giải nén ra hơn 100 MB"
         raise Refusal("file_too_large", reason=too_much)
     return _checked(data, member)
+
+
+def _start(content: bytes, member: zipfile.ZipInfo) -> int:
+    """Where the data of a part begin, behind its own header, which must bear the name the directory gives."""
+    place = member.header_offset
+    header = content[place : place + _LOCAL_HEADER]
+    name_end = place + _LOCAL_HEADER + int.from_bytes(header[26:28], "little")
+    encoding = "utf-8" if member.flag_bits & _UTF8_FLAG else "cp437"
+    name = member.orig_filename.encode(encoding, "replace")
+    if not header.startswith(_LOCAL_MAGIC) or content[place + _LOCAL_HEADER : name_end] != name:
+        raise Refusal("unreadable_file", reason=_BROKEN)
+    return name_end + int.from_bytes(header[28:30], "little")
 
 
 def _checked(data: bytes, member: zipfile.ZipInfo) -> bytes:

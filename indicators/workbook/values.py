@@ -1,12 +1,14 @@
 """Values by calamine, and their assembly with the facts into a Sheet."""
 
 import io
+from collections.abc import Sequence
 
 import python_calamine
 
 from indicators.workbook.facts import SheetFacts
-from indicators.workbook.grid import Merge, Sheet, Value
-from indicators.workbook.refusal import Refusal
+from indicators.workbook.grid import Merge, Position, Sheet, Value, cell_name
+from indicators.workbook.plain import has_hidden, misleads, plain
+from indicators.workbook.refusal import MAX_TEXT, Refusal, checked_whole, refuse_unless_bounded
 
 _DAMAGED = "nội dung bảng tính bị hỏng."
 
@@ -30,6 +32,17 @@ def guarded(call, *arguments):
         raise Refusal("unreadable_file", reason=_DAMAGED) from error
 
 
+def read_sheets(book: python_calamine.CalamineWorkbook, facts: Sequence[SheetFacts]) -> tuple[Sheet, ...]:
+    """Every worksheet in the order of the file. ``facts``: of every sheet that the file names, in the same order."""
+    metas = book.sheets_metadata
+    known = facts if len(facts) == len(metas) else [SheetFacts()] * len(metas)
+    return checked_whole(
+        sheet(meta.name, is_visible(meta), read_rows(book, meta.name), found)
+        for meta, found in zip(metas, known, strict=True)
+        if is_worksheet(meta)
+    )
+
+
 def is_worksheet(meta: python_calamine.SheetMetadata) -> bool:
     return meta.typ == python_calamine.SheetTypeEnum.WorkSheet
 
@@ -40,7 +53,9 @@ def is_visible(meta: python_calamine.SheetMetadata) -> bool:
 
 def read_rows(book: python_calamine.CalamineWorkbook, name: str) -> list[list[Value]]:
     """All values of a sheet from A1, whole numbers as int, empty cells as ""."""
-    found = guarded(lambda: book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+    stored = guarded(book.get_sheet_by_name, name)
+    refuse_unless_bounded(plain(name), stored.total_height, stored.total_width)
+    found = guarded(lambda: stored.to_python(skip_empty_area=False))
     # plain_number, written out: this is the innermost loop of every upload
     return [
         [
@@ -58,24 +73,51 @@ def read_rows(book: python_calamine.CalamineWorkbook, name: str) -> list[list[Va
 
 
 def sheet(name: str, visible: bool, rows: list[list[Value]], facts: SheetFacts) -> Sheet:
-    """Rows of equal width that cover every fact; error texts stand in their cells."""
+    """Rows of equal width that cover every fact; error texts stand in their cells; hidden signs are taken out."""
     height, width = max(len(rows), _last_row(facts)), max(len(rows[0]) if rows else 0, _last_column(facts))
     if rows and len(rows[0]) < width:
         rows = [row + [""] * (width - len(row)) for row in rows]
     rows += [[""] * width for _ in range(height - len(rows))]
     for (row, column), text in facts.errors.items():
         rows[row][column] = text
+    cleaned = _clean(name, rows)
     return Sheet(
-        name=name,
+        name=plain(name),
         visible=visible,
         rows=rows,
         merges=tuple(m for m in (_cut(merge, height, width) for merge in facts.merges) if m),
         percent=facts.percent,
         unvalued=facts.unvalued,
-        errors=facts.errors,
+        errors={spot: plain(text) for spot, text in facts.errors.items()},
         hidden_rows=frozenset(row for row in facts.hidden_rows if row < height),
         hidden_columns=frozenset(column for column in facts.hidden_columns if column < width),
+        cleaned=cleaned,
     )
+
+
+def _clean(name: str, rows: list[list[Value]]) -> Position | None:
+    """Take hidden signs out of all texts; the first cell where they mislead. Raises Refusal for an endless text."""
+    texts = [value for row in rows for value in row if type(value) is str]
+    if max(map(len, texts), default=0) > MAX_TEXT:
+        _refuse_text(name, rows)
+    if not has_hidden(texts):
+        return None
+    first = None
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            if type(value) is str and value:
+                if first is None and misleads(value):
+                    first = row, column
+                values[column] = plain(value)
+    return first
+
+
+def _refuse_text(name: str, rows: list[list[Value]]) -> None:
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            if type(value) is str and len(value) > MAX_TEXT:
+                place = f'trang "{plain(name)}", ô {cell_name(row, column)}'
+                raise Refusal("file_too_large", reason=f"{place} có {len(value)} chữ (tối đa {MAX_TEXT})")
 
 
 def plain_number(value: float) -> Value:

@@ -94,6 +94,7 @@ def _plain_sheet(one: Sheet) -> tuple:
         list(one.errors.items()),
         list(one.hidden_rows),
         list(one.hidden_columns),
+        one.cleaned,
     )
 
 
@@ -113,13 +114,15 @@ def _sheet(
     errors: list[tuple[Position, str]],
     hidden_rows: list[int],
     hidden_columns: list[int],
+    cleaned: Position | None,
 ) -> Sheet:
     _require(type(name) is str, type(visible) is bool, type(rows) is list)
     for row in rows:
         _require(type(row) is list, _VALUE_TYPES.issuperset(map(type, row)))
     _require(all(type(text) is str for _, text in errors), len(set(map(len, rows))) < 2)
     height, width = len(rows), len(rows[0]) if rows else 0
-    for row, column in (*percent, *unvalued, *(spot for spot, _ in errors)):
+    spots = (*percent, *unvalued, *(spot for spot, _ in errors), *([cleaned] if cleaned else []))
+    for row, column in spots:
         _require(type(row) is int, type(column) is int)
     _require(all(type(index) is int and index >= 0 for index in (*hidden_rows, *hidden_columns)))
     return Sheet(
@@ -132,6 +135,7 @@ def _sheet(
         errors=dict(errors),
         hidden_rows=frozenset(hidden_rows),
         hidden_columns=frozenset(hidden_columns),
+        cleaned=cleaned,
     )
 
 

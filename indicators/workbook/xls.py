@@ -11,8 +11,9 @@ import xlrd
 
 from indicators.workbook.facts import SheetFacts, is_percent_format
 from indicators.workbook.grid import Merge, Sheet
+from indicators.workbook.plain import plain
 from indicators.workbook.refusal import Refusal, refuse_unless_bounded
-from indicators.workbook.values import is_visible, is_worksheet, open_values, read_rows, sheet
+from indicators.workbook.values import open_values, read_sheets
 
 _ENCRYPTED = "encrypted"
 _log = logging.getLogger(__name__)
@@ -21,23 +22,18 @@ _log = logging.getLogger(__name__)
 def read_xls(content: bytes) -> tuple[Sheet, ...]:
     """Every worksheet in the order of the file; raises Refusal. Sizes are checked before calamine sees a cell."""
     facts = _all_facts(content)
-    for name, found in facts.items():
-        refuse_unless_bounded(name, found.height, found.width)
-    book = open_values(content)
-    return tuple(
-        sheet(meta.name, is_visible(meta), read_rows(book, meta.name), facts.get(meta.name, SheetFacts()))
-        for meta in book.sheets_metadata
-        if is_worksheet(meta)
-    )
+    for name, found in facts:
+        refuse_unless_bounded(plain(name), found.height, found.width)
+    return read_sheets(open_values(content), [found for _, found in facts])
 
 
-def _all_facts(content: bytes) -> dict[str, SheetFacts]:
-    """Sheet name → facts; empty where xlrd cannot follow a file that calamine may still read."""
+def _all_facts(content: bytes) -> list[tuple[str, SheetFacts]]:
+    """(sheet name, facts) in the order of the file; empty where xlrd cannot follow what calamine may still read."""
     book = _open(content)
     if book is None:
-        return {}
+        return []
     percent = {key for key, found in book.format_map.items() if is_percent_format(found.format_str or "")}
-    return {found.name: _facts(book, found, percent) for found in book.sheets()}
+    return [(found.name, _facts(book, found, percent)) for found in book.sheets()]
 
 
 def _open(content: bytes) -> xlrd.book.Book | None:

@@ -8,9 +8,10 @@ from defusedxml.ElementTree import fromstring
 
 from indicators.workbook import xlsx_exact, xlsx_scan
 from indicators.workbook.facts import PERCENT_FORMAT_IDS, SheetFacts, is_percent_format
-from indicators.workbook.grid import Sheet
+from indicators.workbook.grid import Sheet, cell_name
+from indicators.workbook.plain import plain
 from indicators.workbook.refusal import Refusal, refuse_unless_bounded
-from indicators.workbook.values import is_visible, is_worksheet, open_values, read_rows, sheet
+from indicators.workbook.values import open_values, read_sheets
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -21,15 +22,29 @@ def read_xlsx(content: bytes, parts: dict[str, bytes]) -> tuple[Sheet, ...]:
     """Every worksheet in the order of the file; raises Refusal. Sizes are checked before calamine sees a cell."""
     parts = {name.lower(): data for name, data in parts.items()}
     percent = percent_styles(parts.get(_STYLES, b""))
-    facts = {name: _facts(parts.get(part, b""), percent) for name, part in _sheet_parts(parts).items()}
-    for name, found in facts.items():
-        refuse_unless_bounded(name, found.height, found.width)
-    book = open_values(content)
-    return tuple(
-        sheet(meta.name, is_visible(meta), read_rows(book, meta.name), facts.get(meta.name, SheetFacts()))
-        for meta in book.sheets_metadata
-        if is_worksheet(meta)
-    )
+    named = _sheet_parts(parts)
+    facts = [_facts(parts.get(part, b""), percent) for _, part in named]
+    for (name, _), found in zip(named, facts, strict=True):
+        refuse_unless_bounded(plain(name), found.height, found.width)
+    sheets = read_sheets(open_values(content), facts)
+    parts_by_name = {
+        plain(name): (parts.get(part, b""), found) for (name, part), found in zip(named, facts, strict=True)
+    }
+    for one in sheets:
+        _refuse_losses(one, *parts_by_name.get(one.name, (b"", SheetFacts())))
+    return sheets
+
+
+def _refuse_losses(one: Sheet, xml: bytes, facts: SheetFacts) -> None:
+    """Of a cell written twice the reader keeps one without a word. Counting tells cheaply that none is missing."""
+    spot = facts.repeated
+    if not facts.height:  # the quick scan; it does not look for it
+        stored = xml.count(b"<v") + xml.count(b"<is")
+        kept = sum(len(row) - row.count("") for row in one.rows)
+        spot = xlsx_scan.repeated(xml) if stored > kept else None
+    if spot:
+        place = f'trang "{one.name}", ô {cell_name(*spot)}'
+        raise Refusal("unreadable_file", reason=f"{place} được ghi hai lần.")
 
 
 def percent_styles(styles: bytes) -> frozenset[bytes]:
@@ -50,15 +65,18 @@ def _facts(xml: bytes, percent: frozenset[bytes]) -> SheetFacts:
     return xlsx_scan.scan(xml, percent) or xlsx_exact.parse(xml, percent)
 
 
-def _sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
-    """Sheet name → part name in lower case, through the relations of the workbook."""
+def _sheet_parts(parts: dict[str, bytes]) -> list[tuple[str, str]]:
+    """(sheet name, part name in lower case) in the order of the file, through the relations of the workbook."""
     targets = {e.get("Id"): e.get("Target", "") for e in _parse(parts.get(_RELATIONS, b"<r/>"))}
-    found = {}
+    found = []
     for element in _parse(parts[_WORKBOOK]).iter():
         if _local(element) == "sheet":
             relation = next((value for key, value in element.items() if key.endswith("}id")), None)
             target = targets.get(relation, "")
-            found[element.get("name", "")] = posixpath.normpath(posixpath.join("/xl", target))[1:].lower()
+            part = posixpath.normpath(posixpath.join("/xl", target))[1:].lower()
+            found.append((element.get("name", ""), part))
+    if len({part for _, part in found}) < len(found):
+        raise Refusal("unreadable_file", reason="có hai trang dùng chung một phần của tệp.")
     return found
 
 

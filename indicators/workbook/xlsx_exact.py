@@ -27,6 +27,8 @@ class _Collector:
         self.type, self.text, self.formula, self.value_seen = "", "", False, False
         self.shown_as_percent = False
         self.inside: str | None = None
+        self.seen: set[Position] = set()
+        self.repeated: Position | None = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
@@ -70,6 +72,9 @@ class _Collector:
     def _end_cell(self, position: Position) -> None:
         if not (self.value_seen or self.formula):
             return  # only coloured
+        if self.repeated is None and position in self.seen:
+            self.repeated = position
+        self.seen.add(position)
         self.height, self.width = max(self.height, self.row + 1), max(self.width, self.column + 1)
         if self.shown_as_percent:
             self.percent.add(position)
@@ -108,4 +113,5 @@ def parse(xml: bytes, percent_styles: Set[bytes]) -> SheetFacts:
         hidden_rows=frozenset(collector.hidden_rows),
         hidden_columns=frozenset(columns),
         merges=tuple(collector.merges),
+        repeated=collector.repeated,
     )

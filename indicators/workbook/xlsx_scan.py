@@ -18,7 +18,7 @@ _UNUSUAL_CELL = re.compile(
 )
 _PREFIXED = re.compile(rb":(?:c|row|v|f|is|mergeCell|col|sheetData)[\s/>]")
 _DECLARATION = b"<!"  # a comment or CDATA could hide or fake cells
-_ERROR_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"(?: s="[0-9]+")? t="e">(.*?)</c>', re.DOTALL)
+_ERROR_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"(?: s="[0-9]+")? t="e">((?:(?!<c[ >]).)*?)</c>', re.DOTALL)
 _ERROR_TEXT = re.compile(rb"<v>\s*(#[^<]*?)\s*</v>")
 _FORMULA_STARTS = (b"<f>", b"<f ", b"<f/")
 _FORMULA_WITH_VALUE = (b"</f><v>", b"/><v>")
@@ -26,10 +26,11 @@ _EMPTY_VALUE = b"<v></v>"
 _UNVALUED = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"([^>]*)>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(<v\s*/>|<v></v>)?\s*</c>'
 )
+_FILLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*(?<!/)>')
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 _MERGE_START = b"<mergeCell "
-_ROW_WITH_HIDDEN = re.compile(rb"<row\b[^>]*\bhidden=[^>]*>")
-_COLUMN = re.compile(rb"<col\b[^>]*>")
+_ROW_WITH_HIDDEN = re.compile(rb"<row\b[^<>]{0,400}?\bhidden=[^<>]{0,400}>")
+_COLUMN = re.compile(rb"<col\b[^<>]*>")
 _NUMBER = re.compile(rb'\b(r|min|max)="([0-9]+)"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 
@@ -53,6 +54,17 @@ def scan(xml: bytes, percent_styles: frozenset[bytes]) -> SheetFacts | None:
         hidden_columns=_hidden_columns(xml) if b"hidden=" in xml else frozenset(),
         merges=merges,
     )
+
+
+def repeated(xml: bytes) -> Position | None:
+    """The first cell with content that was there before."""
+    seen: set[Position] = set()
+    for letters, number in _FILLED.findall(xml):
+        spot = _position(letters, number)
+        if spot in seen:
+            return spot
+        seen.add(spot)
+    return None
 
 
 @lru_cache(maxsize=64)
