@@ -80,10 +80,10 @@ class Desk:
     def keep(self, key: Key, cell: str, sheet: str, value: float | None) -> bool:
         """Whether a figure is the first of its kind in the file. A second one is reported and not taken; where a list
         speaks for the file, the same figure in another table merely repeats it."""
-        if key not in self.seen:
-            self.seen[key] = cell, value
+        this = cell, value
+        first, former = found = self.seen.setdefault(key, this)
+        if found is this:
             return True
-        first, former = self.seen[key]
         if self.listed and same(value, former):
             self.repeats += 1
             return False

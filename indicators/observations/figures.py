@@ -12,11 +12,11 @@ from indicators.findings import Finding, finding
 from indicators.observations import checks
 from indicators.observations.checks import plain
 from indicators.observations.unpivot import NO_COLUMN, Cells
-from indicators.observations.values import Parsed, parse
+from indicators.observations.values import Parsed, as_percent, parse
 from indicators.workbook.grid import Sheet, Value, cell_name
 
 NOTHING_THERE = ("empty", "dash", "no_data")
-EMPTY_VALUES = ("", None)
+NUMBERS = (int, float)
 
 
 class Figure(NamedTuple):
@@ -52,19 +52,43 @@ class Place:
 
 def read_figure(place: Place, cells: Cells, indicator: Indicator) -> Figure | None:
     """The figure of some cells, or None; ``place`` collects the findings."""
-    row = place.sheet.rows[place.row]
+    sheet = place.sheet
+    row = sheet.rows[place.row]
     top = row[cells.numerator] if cells.numerator >= 0 else ""
     bottom = row[cells.denominator] if cells.denominator >= 0 else ""
     rate = row[cells.value] if cells.value >= 0 else ""
-    plain_counts = type(top) is float and type(bottom) is float and rate == "" and cells.share
-    whole = plain_counts and 0 <= top <= bottom > 0 and top.is_integer() and bottom.is_integer()
-    if whole and not place.sheet.errors and not place.sheet.unvalued:  # most of what ever comes
-        return Figure(top, bottom, top * indicator.multiplier / bottom, "", cells.numerator)
-    if top == "" and bottom == "" and rate == "" and not (place.sheet.errors or place.sheet.unvalued):
+    if (
+        cells.share
+        and type(top) in NUMBERS
+        and type(bottom) in NUMBERS
+        and not sheet.errors
+        and not sheet.unvalued
+    ):
+        plain_share = _whole_share(
+            top, bottom, rate, (place.row, cells.value) in sheet.percent, cells, indicator
+        )
+        if plain_share is not None:  # most of what ever comes
+            return plain_share
+    if top == "" and bottom == "" and rate == "" and not (sheet.errors or sheet.unvalued):
         return None
     if cells.count:
         return _count_alone(place, cells.value, rate)
     return _from_values(place, cells, indicator, top, bottom, rate)
+
+
+def _whole_share(
+    top: float, bottom: float, rate: Value, percent: bool, cells: Cells, indicator: Indicator
+) -> Figure | None:
+    """Whole counts, a part of a whole, with no rate beside them or the right one; None for anything else."""
+    if not (0 <= top <= bottom > 0 and top % 1 == 0 and bottom % 1 == 0):
+        return None
+    value = top * indicator.multiplier / bottom  # in this order 57 of 100 is 57, not 56.99999999999999
+    if rate == "":
+        return Figure(top, bottom, value, "", cells.numerator)
+    if type(rate) not in NUMBERS:
+        return None
+    printed = as_percent(rate) if percent else rate
+    return Figure(top, bottom, value, "", cells.value) if checks.rate_agrees(printed, value) else None
 
 
 def _count_alone(place: Place, column: int, raw: Value) -> Figure | None:

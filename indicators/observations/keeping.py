@@ -19,7 +19,8 @@ letters = lru_cache(maxsize=1024)(column_name)
 def keep(desk: Desk, sheet: str, row: int, taken: list[Taken], texts: RowTexts, projection: bool) -> int:
     """Make observations of a row's figures; how many were made. The verdict goes to the latest actual figure, or to
     the projection where the head of the verdict speaks of it; causes and the like go with every figure of the row."""
-    judged = _judged(taken, projection) if texts.verdict else -1
+    verdict, cause, difficulty, solution, note, _ = texts
+    judged = _judged(taken, projection) if verdict else -1
     made = 0
     for at, (code, asked, breakdown, subject, figure) in enumerate(taken):
         cell = f"{letters(figure.column)}{row + 1}"
@@ -33,8 +34,8 @@ def keep(desk: Desk, sheet: str, row: int, taken: list[Taken], texts: RowTexts, 
         made += 1
         observation = Observation(
             code, subject, asked.data_year, asked.period, asked.kind, asked.as_of, breakdown, figure.numerator,
-            figure.denominator, figure.value, figure.text, texts.verdict if at == judged else None, texts.cause,
-            texts.difficulty, texts.solution, texts.note, sheet, cell,
+            figure.denominator, figure.value, figure.text, verdict if at == judged else None, cause, difficulty,
+            solution, note, sheet, cell,
         )  # fmt: skip
         desk.observations.append(observation)
         if desk.accepted:
@@ -47,6 +48,8 @@ def keep(desk: Desk, sheet: str, row: int, taken: list[Taken], texts: RowTexts, 
 
 def _judged(taken: list[Taken], projection: bool) -> int:
     """Which figure of a row a declared verdict is about."""
+    if len(taken) == 1:
+        return -1 if taken[0][2] else 0
     kind = "projection" if projection else "actual"
     whole = [at for at, t in enumerate(taken) if not t[2]]
     return max(

@@ -1,6 +1,7 @@
 """What a row says beside its figures: verdict marks, causes, difficulties, solutions, notes."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from indicators.observations.checks import names_person
@@ -76,22 +77,28 @@ def read_texts(columns: TextColumns, place: Place) -> RowTexts:
 def _words(place: Place, column: int, value: Value) -> str:
     if value == "" or value is None:
         return ""
-    text = clean(value) if isinstance(value, str) else str(value)
-    if text in NO_MARK:
-        return ""
-    if names_person(text):
+    text, person = _said(value if type(value) is str else str(value))
+    if person:
         place.report("person_name", column)
         return ""
     return text
 
 
+@lru_cache(maxsize=8192)
+def _said(raw: str) -> tuple[str, bool]:
+    """The words of a cell ("" for a mere dash), and whether they name a person."""
+    text = clean(raw)
+    return ("", False) if text in NO_MARK else (text, names_person(text))
+
+
 def _verdict(columns: TextColumns, place: Place, row: list[Value]) -> tuple[str | None, int]:
-    marked = [(verdict, c) for verdict, c in columns.marks if _is_marked(row[c])]
-    if len(marked) > 1:
-        place.report("several_verdicts", marked[1][1])
-        return None, -1
-    if marked:
-        return marked[0]
+    if columns.marks:
+        marked = [(verdict, c) for verdict, c in columns.marks if _is_marked(row[c])]
+        if len(marked) > 1:
+            place.report("several_verdicts", marked[1][1])
+            return None, -1
+        if marked:
+            return marked[0]
     if columns.verdict >= 0 and isinstance(row[columns.verdict], str):
         verdict = verdict_of(row[columns.verdict])
         return verdict, columns.verdict if verdict else -1
@@ -104,6 +111,7 @@ def _is_marked(value: Value) -> bool:
     return bool(value)
 
 
+@lru_cache(maxsize=4096)
 def verdict_of(text: str) -> str | None:
     """A verdict in words: "Đạt và vượt mục tiêu" → met; None where the words are none."""
     folded = fold(text).strip(" .;")

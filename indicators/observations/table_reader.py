@@ -92,7 +92,7 @@ def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
         return
     match = desk.matcher.match(name) if context.name >= 0 else None
     if match is not None and not sub_row(name):
-        context.parent = match
+        context.parent, context.parent_name = match, name
         context.components.indicator(match.indicator)
     known = match is not None and match.indicator is not None
     group = is_group(context.text(row, context.number), name)
@@ -154,8 +154,9 @@ def desk_is_listed(context: Context) -> bool:
 def _valued(context: Context, row: int, name: str) -> None:
     """A row with something in its value columns."""
     desk, sheet = context.desk, context.sheet
+    number = context.text(row, context.number)
     reason = (
-        "total_row" if is_total(name) or is_total(context.text(row, context.number)) else text_reason(name)
+        "total_row" if is_total(name) or not number.isdecimal() and is_total(number) else text_reason(name)
     )
     if reason in ("total_row", "footnote", "signature") and not desk.matcher.match(name).indicator:
         context.signing = context.signing or reason == "signature"
