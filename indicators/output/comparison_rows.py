@@ -14,7 +14,7 @@ from indicators.assessment.model import (
     TargetResult,
     UnitValue,
 )
-from indicators.catalogue.definitions import Indicator
+from indicators.catalogue.definitions import Indicator, Kind, Period
 from indicators.output.numbers import excel_format, format_counts, true_decimals, true_value
 from indicators.output.sentences import (
     broken_sentence,
@@ -40,7 +40,7 @@ NOTHING_AROSE_MARK = "-"
 MARKS = {"zero_denominator": NOTHING_AROSE_MARK, "suppressed": "không công bố", "not_collected": "không thu thập",
          "not_quantified": "chưa định lượng"}  # fmt: skip
 VERDICT_COLUMNS = ("met", "not_met", "not_assessable")
-Slot = tuple[int, str, str, date | None]  # data_year, period, kind, as_of: one column of results
+Slot = tuple[int, Period, Kind, date | None]  # data_year, period, kind, as_of: one column of results
 
 
 class Cell(NamedTuple):

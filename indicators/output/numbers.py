@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from indicators.assessment.rules import meets
 from indicators.catalogue.definitions import Indicator, Milestone, Rule
+from indicators.catalogue.words import day_words
 
 MOST_DECIMALS = 6
 EMPTY = "–"
@@ -152,7 +153,7 @@ def _count(value: float) -> str:
 
 def format_date(day: date | None) -> str:
     """30/5/2025, without leading zeros, as official papers write it; None → "–"."""
-    return EMPTY if day is None else f"{day.day}/{day.month}/{day.year}"
+    return EMPTY if day is None else day_words(day)
 
 
 def format_moment(moment: datetime | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from indicators.assessment.model import Assessment
 from indicators.observations.model import Reading
-from indicators.output.numbers import format_number
+from indicators.output.numbers import format_date, format_number
 from indicators.output.wording import REASONS, STATUSES
 
 
@@ -21,7 +21,9 @@ def receipt_lines(file: str, reading: Reading) -> list[str]:
 
 def assessment_lines(assessment: Assessment, names: Mapping[str, str]) -> list[str]:
     """One line a target, one a part. ``names``: part code → what it is called."""
-    lines = [f"Đợt {assessment.round}, đơn vị {assessment.unit}, số liệu đến {assessment.data_date:%d/%m/%Y}"]
+    lines = [
+        f"Đợt {assessment.round}, đơn vị {assessment.unit}, số liệu đến {format_date(assessment.data_date)}"
+    ]
     for target in assessment.targets:
         verdict = STATUSES[target.verdict].word if target.verdict else ""
         reason = REASONS[target.reason]

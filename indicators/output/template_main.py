@@ -8,10 +8,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from indicators.output.numbers import format_number
 from indicators.output.template_page import (
     FIRST_COLUMN,
-    GROUP_POINTS,
     ROW_POINTS,
     Page,
-    groups,
+    write_groups,
     write_keys_mark,
     write_title_block,
 )
@@ -62,13 +61,8 @@ def write_main(page: Page) -> None:
     write_title_block(page, page.spec.title, _middle(at))
     page.line(_HINT, "hint")
     _write_heads(page, at)
-    for section in page.spec.sections:
-        if section.title:
-            page.line(section.title, "section", GROUP_POINTS)
-        for objective, rows in groups(section):
-            page.line(objective, "group", GROUP_POINTS)
-            for row in rows:
-                _write_row(page, row, at)
+    for row in write_groups(page):
+        _write_row(page, row, at)
     _write_signatures(page, at)
 
 

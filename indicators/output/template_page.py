@@ -1,14 +1,14 @@
 """What the appendix's sheets share: the title block of an official paper, formats, print set-up, hidden keys."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from indicators.catalogue.words import day_words
 from indicators.workbook.template import (
     KEY_COLUMN,
     KEY_ROW,
@@ -141,6 +141,16 @@ def groups(section: Section) -> list[tuple[str, list[TemplateRow]]]:
     return found
 
 
+def write_groups(page: Page) -> Iterator[TemplateRow]:
+    """Every row in printed order; the lines of its section and its objective are written before it is given."""
+    for section in page.spec.sections:
+        if section.title:
+            page.line(section.title, "section", GROUP_POINTS)
+        for objective, rows in groups(section):
+            page.line(objective, "group", GROUP_POINTS)
+            yield from rows
+
+
 def finish_page(page: Page) -> None:
     """A4 landscape, one page wide, page numbers and the form's name at the foot."""
     sheet = page.sheet
@@ -153,10 +163,6 @@ def finish_page(page: Page) -> None:
     name = f"{page.spec.form_number} - {page.spec.sender}".replace("&", "&&")
     mark = f" - {SAMPLE_WORDS}" if page.spec.sample else ""
     sheet.set_footer(f'&L&"{FONT}"&10{name}{mark}&R&"{FONT}"&10Trang &P/&N')
-
-
-def day_words(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _lines(text: str, width: float) -> int:

@@ -2,9 +2,8 @@
 
 from indicators.output.template_page import (
     FIRST_COLUMN,
-    GROUP_POINTS,
     Page,
-    groups,
+    write_groups,
     write_keys_mark,
     write_title_block,
 )
@@ -42,13 +41,8 @@ def write_reasons(page: Page) -> None:
     page.sheet.repeat_rows(page.row)
     page.row += 1
     page.sheet.freeze_panes(page.row, _NAME + 1)
-    for section in page.spec.sections:
-        if section.title:
-            page.line(section.title, "section", GROUP_POINTS)
-        for objective, rows in groups(section):
-            page.line(objective, "group", GROUP_POINTS)
-            for row in rows:
-                _write_reason_row(page, row.indicator, row.subject, row.name)
+    for row in write_groups(page):
+        _write_reason_row(page, row.indicator, row.subject, row.name)
 
 
 def _write_reason_row(page: Page, indicator: str, subject: str, name: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from indicators.assessment.model import MilestoneResult, PartResult, TargetResult
 from indicators.assessment.rules import bounds
 from indicators.catalogue.definitions import Rule, Unit
+from indicators.catalogue.words import KIND_WORDS
 from indicators.output import colours
 from indicators.output.numbers import exact, format_date
 
@@ -117,8 +118,7 @@ REASONS = {
     "suppressed": "không công bố (số ca nhỏ)",
 }
 BASES = {"actual": "số chính thức", "projection": "theo dự kiến", "provisional": "tạm"}
-KINDS = {"actual": "Thực hiện", "estimate": "Ước thực hiện", "projection": "Dự kiến", "plan": "Kế hoạch"}
-PERIODS = {"year": "cả năm", "half": "6 tháng đầu năm", "to_date": "đến ngày chốt số liệu"}
+KINDS = KIND_WORDS
 LEVELS = {
     "country": "cả nước",
     "province": "cấp tỉnh",

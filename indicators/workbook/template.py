@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
-from indicators.catalogue.definitions import Asked, Indicator, Request, Round, Strategy, TargetSet, Unit
+from indicators.catalogue.definitions import Indicator, Request, Round, Strategy, TargetSet, Unit
+from indicators.catalogue.words import asked_words, day_words
 from indicators.workbook.template_keys import (
     FIGURE_ROLES,
     GUIDE_SHEET,
@@ -51,15 +52,13 @@ __all__ = [
     "KEY_ROW", "LastFigure", "MAIN_SHEET", "REASONS_SHEET", "REASON_ROLES", "REMARKS_SHEET",
     "REMARK_KINDS", "REMARK_ROLES", "ROW_ROLES", "RowKey", "SAMPLE_WORDS", "SCHEMA", "Section",
     "TemplateColumn", "TemplateRow", "TemplateSpec", "VERDICT_WORDS", "YES_NO_WORDS", "anchor",
-    "asked_words", "column_key_text", "column_keys", "describe", "identity", "identity_rows",
+    "column_key_text", "column_keys", "describe", "identity", "identity_rows",
     "mark_text", "parse_column_key", "parse_row_key", "remark_rows", "row_key_text", "row_keys",
 ]  # fmt: skip
 
 SECTION_PROVINCE = "Số liệu toàn tỉnh (đơn vị chủ trì)"
 SECTION_OWN = "Số liệu của cơ quan"
 FORM_NUMBERS = {"department": "01", "district": "02", "commune": "03", "province": "04", "country": "05"}
-PERIOD_WORDS = {"year": "Năm {year}", "half": "6 tháng đầu năm {year}", "to_date": "Đến {as_of}"}
-KIND_WORDS = {"estimate": "Ước thực hiện", "projection": "Dự kiến", "plan": "Kế hoạch"}
 
 
 class LastValue(Protocol):
@@ -103,20 +102,12 @@ def describe(
         sender=_sender_words(sender),
         recipient=_recipient(catalogue, round, sender),
         title="Kết quả thực hiện các chỉ tiêu bình đẳng giới",
-        subtitle=f"{round.name}, số liệu tính đến ngày {_day(round.data_date)}",
+        subtitle=f"{round.name}, số liệu tính đến ngày {day_words(round.data_date)}",
         milestones=strategy.milestones,
         columns=tuple(TemplateColumn(asked, asked_words(asked)) for asked in round.asks),
         sections=_sections(rows, unit, sender),
         due=_due(round, sender),
     )
-
-
-def asked_words(asked: Asked) -> str:
-    """The heading of an asked column: "Năm 2024", "Đến 30/5/2025", "Dự kiến năm 2025"."""
-    as_of = _day(asked.as_of) if asked.as_of else f"hết năm {asked.data_year}"
-    words = PERIOD_WORDS[asked.period].format(year=asked.data_year, as_of=as_of)
-    kind = KIND_WORDS.get(asked.kind)
-    return f"{kind} {words[0].lower()}{words[1:]}" if kind else words
 
 
 def _row(
@@ -187,7 +178,3 @@ def _due(round: Round, sender: Unit) -> date | None:
         if days:
             return min(days)
     return None
-
-
-def _day(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Literal
 
 from indicators.access.rights import Actor, require
+from indicators.catalogue.words import day_words
 from indicators.findings import finding
 from indicators.observations import read
 from indicators.observations.model import Reading
@@ -122,8 +123,7 @@ def _received_before(
     if accept and same.status == "waiting":
         decide(house, actor, same.id, "accepted")
         return Receipt(name, sha256, reading, same.id, True, same.id)
-    when = f"{same.received_at.day}/{same.received_at.month}/{same.received_at.year}"
-    again = finding("already_received", when=when, round=reading.round or "")
+    again = finding("already_received", when=day_words(same.received_at), round=reading.round or "")
     told = replace(reading, findings=(again, *reading.findings))
     return Receipt(name, sha256, told, None, same.status == "accepted", same.id)
 

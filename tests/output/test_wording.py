@@ -12,7 +12,7 @@ from indicators.assessment.model import (
     TargetResult,
     Verdict,
 )
-from indicators.catalogue.definitions import Kind, Level, Period
+from indicators.catalogue.definitions import Kind, Level
 from indicators.catalogue.rules import parse_rule
 from indicators.output import colours
 from indicators.output.wording import (
@@ -21,7 +21,6 @@ from indicators.output.wording import (
     LEVELS,
     NEWS_ORDER,
     OUTLOOK_CODES,
-    PERIODS,
     REASONS,
     STATUSES,
     milestone_of,
@@ -39,7 +38,6 @@ def test_every_code_of_the_contract_has_a_word():
     assert set(get_args(Reason)) <= set(REASONS)
     assert set(get_args(Basis)) == set(BASES)
     assert set(get_args(Kind)) == set(KINDS)
-    assert set(get_args(Period)) == set(PERIODS)
     assert set(get_args(Level)) == set(LEVELS)
     assert set(OUTLOOK_CODES) == set(get_args(OutlookCode)) <= set(NEWS_ORDER)
 

@@ -7,7 +7,8 @@ import pytest
 
 from indicators import catalogue
 from indicators.catalogue.definitions import Asked
-from indicators.workbook.template import LastFigure, asked_words, describe
+from indicators.catalogue.words import asked_words
+from indicators.workbook.template import LastFigure, describe
 
 
 @pytest.fixture(scope="module")
