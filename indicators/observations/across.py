@@ -1,10 +1,11 @@
 """Columns whose head names an indicator: units or years stand down the rows, indicators across."""
 
-from indicators.observations.headers import Head, join, read_head
+from indicators.observations.headers import ROLES, Head, join, read_head
 from indicators.observations.matching import Matcher
 from indicators.observations.table import VALUE_ROLES, Column, Table
 
 SHORTEST_NAME = 12  # letters; "Tỷ lệ" or "Tổng số" name no indicator
+COUNTS = ("numerator", "denominator", "female", "male")
 CERTAIN = ("sure", "loose")
 
 
@@ -20,6 +21,13 @@ def indicator_columns(matcher: Matcher, table: Table) -> dict[int, tuple[str, Co
                 found[column.index] = code, _without(column, level, component)
                 break
     return found
+
+
+def of_one_indicator(columns: tuple[Column, ...], named: dict[int, str]) -> bool:
+    """Whether the heads name one indicator and its parts ("Tổng số thạc sĩ | Trong đó: nữ | Tỷ lệ"): then all columns
+    of counts and plain results are about it. A head with words of its own ("Tỷ lệ hộ nghèo") is not."""
+    values = [c for c in columns if c.role in VALUE_ROLES]
+    return all(c.index in named or c.role in COUNTS or c.head.core in ROLES for c in values)
 
 
 def _named(matcher: Matcher, level: str) -> tuple[str, str]:

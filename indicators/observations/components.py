@@ -8,6 +8,7 @@ from indicators.catalogue.definitions import Asked
 from indicators.findings import finding
 from indicators.observations import checks
 from indicators.observations.desk import Desk
+from indicators.observations.known_names import part_named
 from indicators.observations.matching import Match
 from indicators.observations.model import Observation
 from indicators.observations.rows import NUMBERED
@@ -47,6 +48,8 @@ class Components:
         code = self.last
         if not part and match.component and match.candidates:
             part, code = match.component, match.candidates[0][0]
+        if not part and code in desk.indicators:
+            part = part_named(desk.indicators[code], name)
         if not part or not code or code not in desk.indicators:
             return False
         for asked, column in columns(code):

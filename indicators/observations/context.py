@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from indicators.catalogue.definitions import Indicator
 from indicators.findings import finding
-from indicators.observations.across import indicator_columns
+from indicators.observations.across import indicator_columns, of_one_indicator
 from indicators.observations.checks import period_words
 from indicators.observations.components import Components
 from indicators.observations.desk import Desk, in_future
@@ -31,8 +31,11 @@ Plan = tuple[tuple[Indicator, Cells, bool], ...]  # True: the time had not come 
 
 @dataclass(slots=True)
 class Context:
-    """``number``, ``name``, ``subject``, ``year``, ``measure``: columns, -1 where there is none. ``parent``: the last
-    row that named an indicator, for the rows below that name a part of it. ``signing``: below the signatures."""
+    """``number``, ``name``, ``subject``, ``year``, ``measure``: columns, -1 where there is none.
+
+    ``parent``: the last row that named an indicator, for the rows below that name a part of it; ``parent_name``: its
+    words. ``signing``: below the signatures.
+    """
 
     desk: Desk
     sheet: Sheet
@@ -51,6 +54,7 @@ class Context:
     merged: dict[tuple[int, int], tuple[int, int]]
     labels: Labels
     parent: Match | None = None
+    parent_name: str = ""
     signing: bool = False
     plans: dict[tuple[str, Time, Breakdown], Plan] = field(default_factory=dict)
 
@@ -108,8 +112,12 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     }
     across = {} if at["name"] >= 0 else indicator_columns(desk.matcher, table)
     columns = tuple(across[c.index][1] if c.index in across else c for c in table.columns)
-    made = slots(columns, {i: code for i, (code, _) in across.items()})
-    titled = "" if at["name"] >= 0 or across else title_indicator(desk, sheet, table)
+    codes = {i: code for i, (code, _) in across.items()}
+    titled = "" if at["name"] >= 0 else title_indicator(desk, sheet, table)
+    if len(whole := set(codes.values()) | {titled} - {""}) == 1 and of_one_indicator(columns, codes):
+        titled, codes = whole.pop(), {}
+    made = slots(columns, codes)
+    titled = "" if codes else titled
     naming = [at[r] for r in ("name", "subject", "year_label") if at[r] >= 0]
     labels = Labels.of(table)
     used = {c for slot in made for c in slot.columns.values()} | (

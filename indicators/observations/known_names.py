@@ -12,6 +12,7 @@ from indicators.observations.spellings import FILLER, Vocabulary, vocabulary
 Words = tuple[str, ...]
 Component = Literal["", "numerator", "denominator"]
 
+_LIKE_A_PART, _APART = 0.6, 0.15  # of a part's words; and how much less the other part may have
 _ALIKE = 0.8  # share of the words two names of one thing have in common
 _PLURALS = frozenset({"cac", "nhung", "cua"})
 
@@ -73,8 +74,21 @@ def _same_measure(one: Indicator, other: Indicator) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
+    return _common(one, other) >= _ALIKE
+
+
+def _common(one: str, other: str) -> float:
+    """The share of words two texts have in common."""
     mine, theirs = (set(content(name_words(text))) for text in (one, other))
-    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
+    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+
+
+def part_named(indicator: Indicator, name: str) -> Component:
+    """The part of an indicator that a row below it names in words much like the catalogue's; "" for none."""
+    top, bottom = _common(name, indicator.numerator), _common(name, indicator.denominator)
+    if max(top, bottom) < _LIKE_A_PART or abs(top - bottom) < _APART:
+        return ""
+    return "numerator" if top > bottom else "denominator"
 
 
 def content(words: Words) -> Words:

@@ -80,6 +80,9 @@ def is_numbering(row: Sequence[Value]) -> bool:
     if len(texts) < 3 or not all(NUMBERING.fullmatch(t) for t in texts):
         return False
     numbers = [int(m) for t in texts if (m := t.strip("() []").partition("=")[0]).isdigit()]
+    letters = "".join(t for t in texts if t.isalpha()).upper()
+    if len(numbers) == 1:  # "A | B | C | 1": one column of figures
+        return numbers == [1] and len(letters) >= 2 and "ABCDEFGH".startswith(letters)
     return len(numbers) >= 2 and all(0 < b - a <= 2 for a, b in zip(numbers, numbers[1:], strict=False))
 
 
@@ -97,7 +100,7 @@ def _bands(sheet: Sheet) -> list[tuple[int, int]]:
             continue
         heads = _heads(sheet.rows[row])
         key = _key(heads)
-        if key is None:
+        if key is None or _has_figures(sheet.rows[row]):
             row += 1
             continue
         last = _extend(sheet, row, key)
@@ -107,6 +110,11 @@ def _bands(sheet: Sheet) -> list[tuple[int, int]]:
         else:
             row += 1
     return bands
+
+
+def _has_figures(row: Sequence[Value]) -> bool:
+    """Numbers other than years: a row of figures ("Tổng số cơ quan | cơ quan | 30"), not of heads."""
+    return any(type(v) in (int, float) and v and not header_text(v) for v in row)
 
 
 def texts_of(sheet: Sheet) -> list[str]:

@@ -1,13 +1,17 @@
 """Heads with two meanings ("Mục tiêu", "Đơn vị", "Đạt") settled by what stands below and beside them."""
 
+import re
+
 from indicators.observations.headers import Head, read_head
+from indicators.observations.rated_counts import by_their_rates
 from indicators.observations.table import Column
 from indicators.observations.text import fold
 from indicators.workbook.grid import Sheet
 
 LOOKED_AT_ROWS = 60
+MEASURE = re.compile(r"[%‰]|/ ?1|\btren 1\d*[., ]?0")
 MEASURES = frozenset(
-    ("%", "lan", "nguoi", "co quan", "phan tram", "ty le", "ty le %", "be trai/100 be gai", "co/khong", "ca",
+    ( "lan", "nguoi", "co quan", "phan tram", "ty le", "ty le %", "be trai/100 be gai", "co/khong", "ca",
      "vu", "gio", "gio/tuan", "dn", "so luong", "don vi")
 )  # fmt: skip
 
@@ -27,6 +31,7 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
         roles |= {c.index: "period_label" for c in years if c.head.core.startswith("ky")}
     if "name" in roles.values() or not names:
         roles |= _verdict_columns(columns)
+    roles |= by_their_rates(sheet, columns, start, end)
     return tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
 
 
@@ -56,4 +61,5 @@ def _is_measure(sheet: Sheet, column: int, start: int, end: int) -> bool:
         for r in range(start, min(end, start + LOOKED_AT_ROWS))
         if isinstance(t := sheet.rows[r][column], str) and t
     ]
-    return bool(texts) and sum(t in MEASURES or "%" in t or "/1" in t for t in texts) * 2 > len(texts)
+    said = sum(t in MEASURES or MEASURE.search(t) is not None for t in texts)
+    return bool(texts) and said * 2 > len(texts)

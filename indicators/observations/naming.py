@@ -1,15 +1,21 @@
 """Which indicator and which unit a row is about; a row that says neither gets its finding or its reason here."""
 
+import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from indicators.observations.context import Context
 from indicators.observations.headers import Breakdown
+from indicators.observations.known_names import is_count
 from indicators.observations.matching import Match
-from indicators.observations.rows import is_group, sub_row
-from indicators.observations.text import clean
+from indicators.observations.names import name_words
+from indicators.observations.rows import NUMBERED, is_group, sub_row
+from indicators.observations.text import clean, fold
 from indicators.observations.times import NO_TIME
 from indicators.observations.values import parse
 
+RATED = re.compile(r"[%‰]|phan tram|ti le|ty le|/ ?1[0. ]|\btren 1\d*[., ]?0")
+NEAR_ENOUGH = 90.0  # the score told of a row named like its numerator
 LONGEST_NAME = 80  # of a row in a finding
 EMPTY_NAME = "(trống)"
 
@@ -43,6 +49,8 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
 
 def _coded(context: Context, row: int) -> str | None:
     """The unit a column of codes names."""
+    if context.labels.subject_code < 0:
+        return None
     code = context.text(row, context.labels.subject_code)
     return code if code in context.desk.catalogue.units_by_code else None
 
@@ -50,6 +58,8 @@ def _coded(context: Context, row: int) -> str | None:
 def _by_name(context: Context, row: int, name: str, subject: str | None) -> Named | None:
     desk, parent = context.desk, context.parent
     match = desk.matcher.match(name)
+    if match.component == "numerator" and _states_value(context, row, name, match):
+        match = replace(match, indicator=match.candidates[0][0], score=NEAR_ENOUGH, certainty="loose")
     if match.indicator is None and match.look_alike is None:
         if (part := sub_row(name)) and parent is not None and (parent.look_alike or parent.indicator):
             return _part_of(context, row, name, parent, part, subject)
@@ -57,7 +67,9 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
             return None
         if parent is not None and parent.indicator and (there := desk.place(name)):
             return Named(parent.indicator, (), there)
-    context.parent = match
+        if joined := _with_parent(context, name):
+            return Named(joined, (), subject)
+    context.parent, context.parent_name = match, name
     context.components.indicator(match.indicator)
     if match.indicator is None:
         refuse(context, row, name, match)
@@ -68,6 +80,34 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
             row, context.name, "matched_loosely", name=short(name), indicator=match.indicator, score=score
         )
     return Named(match.indicator, (), subject)
+
+
+def _states_value(context: Context, row: int, name: str, match: Match) -> bool:
+    """Whether a row named like the numerator of an indicator ("Người gây bạo lực được tư vấn") states its value: its
+    unit is a share or a rate, or both counts stand in the row. Below the indicator's own row it is its count."""
+    code = match.candidates[0][0]
+    if code == context.components.last or is_count(name_words(name)):
+        return False
+    measure = context.text(row, context.measure) or context.table.caption_unit
+    if RATED.search(fold(measure)):
+        return True
+    cells = context.sheet.rows[row]
+    plan = context.plan(code, NO_TIME, ())
+    return any(
+        c.numerator >= 0 <= c.denominator and "" not in (cells[c.numerator], cells[c.denominator])
+        for _, c, _ in plan
+    )
+
+
+def _with_parent(context: Context, name: str) -> str:
+    """The indicator that a heading and the row below it name together: "Trẻ em DTTS hoàn thành tiểu học", "- Trẻ em
+    trai". It must be one of those the heading alone may mean."""
+    parent = context.parent
+    if parent is None or parent.indicator or parent.look_alike or not parent.candidates:
+        return ""
+    both = context.desk.matcher.match(f"{context.parent_name} {NUMBERED.sub('', name)}")
+    possible = {code for code, _ in parent.candidates}
+    return both.indicator if both.indicator in possible and both.certainty in ("sure", "loose") else ""
 
 
 def _part_of(

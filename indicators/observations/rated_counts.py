@@ -1,0 +1,65 @@
+"""Counts known by the rate printed beside them: "Phát hiện 60 | Được tư vấn 45 | Tỷ lệ 75" needs no known heads.
+
+Where every row's rate is one column's number out of another's, those columns are numerator and denominator, whatever
+their heads say. Columns of plans and comparisons are never asked.
+"""
+
+from collections.abc import Iterable
+from itertools import permutations
+
+from indicators.observations.checks import rate_agrees
+from indicators.observations.table import Column
+from indicators.observations.values import parse
+from indicators.workbook.grid import Sheet
+
+LOOKED_AT_ROWS = 60
+NEAR = 3  # columns to the left of a rate in which its counts may stand
+BASES = (100, 1, 1_000, 100_000)
+COUNTS = ("", "numerator", "denominator", "female", "male")
+Triple = tuple[float, ...]
+
+
+def by_their_rates(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> dict[int, str]:
+    """Column → role, for columns that the rates beside them prove to be numerators and denominators."""
+    roles: dict[int, str] = {}
+    for rate in columns:
+        counts = [c for c in columns if _beside(c, rate)] if rate.role in ("rate", "result") else []
+        if len(counts) < 2 or _known(counts):
+            continue
+        rows = range(start, min(end, start + LOOKED_AT_ROWS))
+        proven = [pair for pair in permutations(counts, 2) if _proven(sheet, (*pair, rate), rows)]
+        if len(proven) == 1:
+            top, bottom = proven[0]
+            roles |= {top.index: "numerator", bottom.index: "denominator"}
+    return roles
+
+
+def _beside(column: Column, rate: Column) -> bool:
+    same = column.head.time == rate.head.time and column.head.breakdown == rate.head.breakdown
+    return column.role in COUNTS and 0 < rate.index - column.index <= NEAR and same
+
+
+def _known(counts: list[Column]) -> bool:
+    """Whether the heads alone tell the counts apart."""
+    roles = {c.role for c in counts}
+    return "denominator" in roles and bool(roles & {"numerator", "female"}) and "" not in roles
+
+
+def _proven(sheet: Sheet, columns: tuple[Column, ...], rows: Iterable[int]) -> bool:
+    triples = [t for row in rows if (t := _numbers(sheet, row, columns)) is not None]
+    return bool(triples) and all(_is_rate(*t) for t in triples)
+
+
+def _numbers(sheet: Sheet, row: int, columns: tuple[Column, ...]) -> Triple | None:
+    found = []
+    for at, column in enumerate(columns):
+        share = (row, column.index) in sheet.percent
+        parsed = parse(sheet.rows[row][column.index], share, None, "value" if at == 2 else "count")
+        if parsed.form != "number" or parsed.value is None:
+            return None
+        found.append(parsed.value)
+    return tuple(found)
+
+
+def _is_rate(top: float, bottom: float, rate: float) -> bool:
+    return bottom > 0 and any(rate_agrees(rate, top * base / bottom) for base in BASES)
