@@ -8,10 +8,10 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
@@ -19,6 +19,7 @@ from indicators.errors import UserError
 from indicators.output.contract import assessment_json, receipt_json, round_json
 from indicators.output.receipts import assessment_lines, receipt_lines
 from indicators.workflow import House, Receipt
+from indicators.workflow.house import open_chosen
 
 REFUSED = 2
 WRITING_VERBS = frozenset({"sample", "load", "rebuild"})
@@ -27,7 +28,7 @@ USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
   sample                                               nạp tỉnh minh họa
   rounds [--json]                                      các đợt báo cáo
   template --round ĐỢT --unit MÃ -o TỆP                phụ lục trống của một đơn vị
-  check TỆP… [--round ĐỢT] [--unit MÃ] [--json]        kiểm tra, không lưu
+  check TỆP… [--round ĐỢT] [--unit MÃ] [--json] [--annotate TỆP]   kiểm tra, không lưu; bản đánh dấu của một tệp
   load TỆP… [--round ĐỢT] [--unit MÃ] [--accept] [--json]   nhận vào
   assess --round ĐỢT [--unit MÃ] [--json]              đánh giá
   export --round ĐỢT --format xlsx|csv [--unit MÃ] -o TỆP   bảng so sánh
@@ -66,7 +67,7 @@ def parser() -> VietnameseParser:
     verb("sample")
     verb("rounds")
     verb("template", round="required", output=True)
-    verb("check", files=True, round="optional")
+    verb("check", files=True, round="optional").add_argument("--annotate", type=Path)
     verb("load", files=True, round="optional").add_argument("--accept", action="store_true")
     verb("assess", round="required")
     verb("export", round="required", output=True).add_argument(
@@ -80,11 +81,7 @@ def house_for(arguments: argparse.Namespace) -> House:
     """The database named by --db, INDICATORS_DB or INDICATORS_PROVINCE; a verb that only reads never creates one."""
     if arguments.db:
         os.environ["INDICATORS_DB"] = str(arguments.db)
-    path, province, sample = workflow.chosen_database()
-    sample = sample or arguments.verb == "sample"
-    if path.exists():
-        return workflow.open_house(path, os.environ.get("INDICATORS_PROVINCE") or None, sample or None)
-    return workflow.open_house(path if arguments.verb in WRITING_VERBS else ":memory:", province, sample)
+    return open_chosen(arguments.verb in WRITING_VERBS, arguments.verb == "sample")
 
 
 def show_sample(house: House, arguments: argparse.Namespace) -> int:
@@ -114,18 +111,23 @@ def write_export(house: House, arguments: argparse.Namespace) -> int:
 
 
 def check_files(house: House, arguments: argparse.Namespace) -> int:
-    return _receipts(
-        arguments, lambda f: workflow.check(house, LOCAL_USER, *_file(f), arguments.round, arguments.unit)
-    )
+    if arguments.annotate and len(arguments.files) > 1:
+        raise UserError("--annotate chỉ dùng với một tệp; hãy kiểm tra từng tệp một.")
+    receipts = [
+        workflow.check(house, LOCAL_USER, *_file(f), arguments.round, arguments.unit) for f in arguments.files
+    ]
+    code = _receipts(arguments, receipts)
+    return max(code, _annotate(house, arguments, receipts[0])) if arguments.annotate else code
 
 
 def load_files(house: House, arguments: argparse.Namespace) -> int:
-    return _receipts(
-        arguments,
-        lambda f: workflow.receive(
+    receipts = [
+        workflow.receive(
             house, LOCAL_USER, *_file(f), arguments.round, arguments.unit, accept=arguments.accept
-        ),
-    )
+        )
+        for f in arguments.files
+    ]
+    return _receipts(arguments, receipts)
 
 
 def show_assessment(house: House, arguments: argparse.Namespace) -> int:
@@ -184,8 +186,17 @@ def main(argv: list[str] | None = None) -> int:
         return REFUSED
 
 
-def _receipts(arguments: argparse.Namespace, one: Callable[[Path], Receipt]) -> int:
-    receipts = [one(f) for f in arguments.files]
+def _annotate(house: House, arguments: argparse.Namespace, receipt: Receipt) -> int:
+    """Write the marked copy of the file checked; one that cannot be opened has none, which is said beside the rest."""
+    try:
+        copy = workflow.marked_copy(house, LOCAL_USER, *_file(arguments.files[0]), receipt)
+        return _write(copy, arguments.annotate, sys.stderr if arguments.json else sys.stdout)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+
+
+def _receipts(arguments: argparse.Namespace, receipts: Sequence[Receipt]) -> int:
     documents = [receipt_json(r.file, r.sha256, r.reading, r.accepted, frozenset()) for r in receipts]
     _print(
         arguments, documents, "\n".join(line for r in receipts for line in receipt_lines(r.file, r.reading))
@@ -205,12 +216,12 @@ def _file(path: Path) -> tuple[str, bytes]:
         raise UserError(f"Không mở được tệp {path}. Hãy kiểm tra đường dẫn và quyền đọc.") from None
 
 
-def _write(paper: Any, output: Path) -> int:
+def _write(paper: Any, output: Path, told: TextIO | None = None) -> int:
     try:
         output.write_bytes(paper.content)
     except OSError:
         raise UserError(f"Không ghi được tệp {output}. Hãy kiểm tra thư mục và quyền ghi.") from None
-    print(f"Đã ghi {output} ({len(paper.content):,} byte).".replace(",", "."))
+    print(f"Đã ghi {output} ({len(paper.content):,} byte).".replace(",", "."), file=told)
     return 0
 
 

@@ -16,6 +16,7 @@ from indicators.observations.sheet_text import in_unicode
 from indicators.observations.table_reader import read_table
 from indicators.observations.template_reader import read_template
 from indicators.workbook.grid import Sheet, Workbook
+from indicators.workbook.marking_model import without_list
 from indicators.workbook.template_keys import identity as identity_of
 
 FEW_NUMBERS = 2  # numbers in a row from which it looks like data
@@ -35,6 +36,7 @@ def read(
     ``accepted``: once the round is known, (indicator, subject, year) → (accepted value, round), for leaps and
     revisions. Never raises for what is wrong with the file: that is a finding.
     """
+    workbook = without_list(workbook)  # of a copy we marked and gave back
     identity = identity_of(workbook)
     decoded = tuple(in_unicode(sheet) for sheet in workbook.sheets if sheet.visible)
     laid = tuple((sheet, tables(sheet)) for sheet, _ in decoded)

@@ -25,6 +25,7 @@ from indicators.workflow.looking import (
     source,
     target_set,
 )
+from indicators.workflow.marking import marked_copy
 from indicators.workflow.papers import FORMATS, Paper, export, template
 from indicators.workflow.strategy_rounds import known_rounds, round_of
 from indicators.workflow.upkeep import load_sample, rebuild
@@ -47,6 +48,7 @@ __all__ = [
     "export",
     "known_rounds",
     "load_sample",
+    "marked_copy",
     "office_database",
     "open_house",
     "programmes",
