@@ -35,6 +35,19 @@ def chosen_database() -> tuple[Path, str, bool]:
     return SAMPLE_DATABASE, SAMPLE_PROVINCE, True
 
 
+def open_chosen(create: bool = True, sample: bool = False) -> House:
+    """The house of ``chosen_database``; ``sample``: a sample database is wanted, whatever its path.
+
+    An existing database keeps its own province and kind, unless INDICATORS_PROVINCE or ``sample`` asks for another. A
+    missing one is created, or with ``create`` False stands in memory only. Raises StoreError, CatalogueError.
+    """
+    path, province, of_sample = chosen_database()
+    wanted = sample or of_sample
+    if path.exists():
+        return open_house(path, os.environ.get("INDICATORS_PROVINCE") or None, wanted or None)
+    return open_house(path if create else ":memory:", province, wanted)
+
+
 def open_house(path: Path | str, province: str | None = None, sample: bool | None = False) -> House:
     """Open or create the database at ``path`` (":memory:" keeps nothing).
 

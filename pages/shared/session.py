@@ -1,9 +1,7 @@
 """What the server keeps between clicks: one house per process, and answers remembered until something is written."""
 
-import os
 from collections.abc import Callable, Hashable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -12,17 +10,15 @@ from indicators import workflow
 from indicators.access.rights import LOCAL_USER, Actor
 from indicators.catalogue.definitions import Unit
 from indicators.workflow import House, looking
+from indicators.workflow.house import open_chosen
 
 REMEMBERED = 400
 
 
 @st.cache_resource(show_spinner=False)
 def _opened(path: str, province: str, sample: bool) -> House:
-    if Path(
-        path
-    ).exists():  # an existing database keeps its own province and kind, unless another was asked for
-        return workflow.open_house(path, os.environ.get("INDICATORS_PROVINCE") or None, sample or None)
-    return workflow.open_house(path, province, sample)
+    """By what was chosen, so that another choice (in tests) is another house."""
+    return open_chosen()
 
 
 def house() -> House:
