@@ -86,6 +86,14 @@ def test_a_loaded_and_accepted_file_is_judged(run, table):
     assert part["sources"][0]["cell"] == "E4"
 
 
+def test_an_unknown_province_is_refused_and_the_known_ones_are_named(run, monkeypatch):
+    monkeypatch.setenv("INDICATORS_PROVINCE", "99")
+    code, _, err = run("rounds")
+    assert code == 2
+    assert "99" in err
+    assert "62 (Tỉnh Kon Tum)" in err
+
+
 def test_a_waiting_submission_does_not_count_yet(run, table):
     run("load", table([BUSINESS]), "--round", "2024")
     _, out, _ = run("assess", "--round", "2024", "--unit", "612", "--json")

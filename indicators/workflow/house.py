@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indicators.catalogue import Catalogue, load
+from indicators.errors import NotFound
 from indicators.store import Store, open_store
 
 DATABASE_FOLDER = Path(__file__).resolve().parents[2] / "data" / "database"
@@ -52,6 +53,16 @@ def open_house(path: Path | str, province: str | None = None, sample: bool | Non
     """Open or create the database at ``path`` (":memory:" keeps nothing).
 
     ``province`` and ``sample`` are those of a new database; an existing one must agree unless they are None. Raises
-    StoreError (another province, sample against office, locked, damaged) and CatalogueError.
+    StoreError (another province, sample against office, locked, damaged), CatalogueError, and NotFound for a province
+    the catalogue does not know.
     """
-    return House(load(), open_store(path, province, sample))
+    catalogue = load()
+    _require_province(catalogue, province)
+    return House(catalogue, open_store(path, province, sample))
+
+
+def _require_province(catalogue: Catalogue, province: str | None) -> None:
+    known = {u.code: u.name for u in catalogue.units if u.level in ("country", "province")}
+    if province is not None and province not in known:
+        names = ", ".join(f"{code} ({name})" for code, name in known.items())
+        raise NotFound(f"Danh mục không có tỉnh mã {province}. Các mã đang có: {names}.")
