@@ -10,7 +10,7 @@ from indicators.workbook.facts import ERROR_WITHOUT_TEXT, SheetFacts
 from indicators.workbook.grid import Merge, Position, Sheet, Value
 from indicators.workbook.ods_values import cell_value
 from indicators.workbook.plain import plain
-from indicators.workbook.refusal import MAX_TEXT, Refusal, checked_whole, refuse_unless_bounded
+from indicators.workbook.refusal import MAX_AREA, MAX_TEXT, Refusal, checked_whole, refuse_unless_bounded
 from indicators.workbook.values import sheet
 
 _CELLS = ("table-cell", "covered-table-cell")
@@ -123,7 +123,7 @@ class _Reader:
         self.style = ""
         self.cell: dict[str, str] | None = None
         self.paragraphs: list[str] = []
-        self.aside = self.depth = 0
+        self.aside = self.depth = self.filled = 0
 
     def start(self, tag: str, raw: dict[str, str]) -> None:
         name = _local(tag)
@@ -151,8 +151,11 @@ class _Reader:
             self.table.end_row()
         elif name == "p":
             self.depth -= 1
-        elif name == "table":
+        elif name == "table" and self.table:
             self.table = None
+            self.filled += len(self.tables[-1].cells)
+            if self.filled > MAX_AREA:
+                raise Refusal("file_too_large", reason=f"các trang cộng lại hơn {MAX_AREA} ô có nội dung")
 
     def characters(self, text: str) -> None:
         if self.depth and self.cell is not None and not self.aside:

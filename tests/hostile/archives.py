@@ -1,4 +1,3 @@
-
 """Zips that lie, swell, repeat, point outside, or are put together wrongly."""
 
 import io

@@ -94,7 +94,7 @@ CASES = [
     Case("two names for one sheet", one_part_twice, DAMAGED),
     Case("a name of 255 letters", lambda: named("ă" * 255), FINE),
     Case("a name of 100,000 letters", lambda: named("ă" * 100_000), FINE | LARGE),
-    Case("a name with a line break", lambda: named("Biểu&#10;1&#13;&#9;x"), FINE),
+    Case("a sheet name with a line break", lambda: named("Biểu&#10;1&#13;&#9;x"), FINE),
     Case("a name with a script", lambda: named("&lt;script&gt;alert(1)&lt;/script&gt;"), FINE),
     Case("a name with Markdown", lambda: named("[x](javascript:alert(1)) $x$ **b**"), FINE),
     Case("a name that turns round", lambda: named("Biểu \u202exslx.1"), FINE),

@@ -1,4 +1,3 @@
-
 """Sound files of each format, cut off at many places and with bits turned over; the dice are seeded."""
 
 import random
