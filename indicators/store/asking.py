@@ -60,7 +60,7 @@ def find_same(database: Database, sha256: str, unit: str | None, round: str | No
     if unit is None or round is None:
         return None
     found = database.ask("read/same_file", sha256=sha256, unit=unit, round=round)
-    return submission(database, found[0][0]) if found else None
+    return submission(database, min(found)[2]) if found else None
 
 
 def reading(database: Database, submission_id: str) -> Reading:

@@ -1,8 +1,6 @@
--- what:    the submissions of one file by one unit for one round that were not refused, in the order they were received
+-- what:    the submissions of one file by one unit for one round that were not refused
 -- params:  sha256, unit, round
--- columns: id
-SELECT id
+-- columns: received_at, entry, id
+SELECT received_at, entry, id
 FROM submission
-WHERE sha256 = $sha256 AND unit = $unit AND round = $round AND NOT refused
-ORDER BY received_at, entry
-LIMIT 1;
+WHERE sha256 = $sha256 AND unit = $unit AND round = $round AND NOT refused;
