@@ -13,7 +13,6 @@ from indicators.catalogue.words import day_words
 
 MOST_DECIMALS = 6
 EMPTY = "–"
-MASKED_COUNT = "<5"
 YES, NO = "có", "không"
 PERCENT = "%"
 TIMES = "lần"
