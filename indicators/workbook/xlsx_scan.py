@@ -20,6 +20,7 @@ _PREFIXED = re.compile(rb":(?:c|row|v|f|is|mergeCell|col|sheetData)[\s/>]")
 _DECLARATION = b"<!"  # a comment or CDATA could hide or fake cells
 _ERROR_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"(?: s="[0-9]+")? t="e">((?:(?!<c[ >]).)*?)</c>', re.DOTALL)
 _ERROR_TEXT = re.compile(rb"<v>\s*(#[^<]*?)\s*</v>")
+_FORMULA = re.compile(rb"<f[> /]")
 _FORMULA_STARTS = (b"<f>", b"<f ", b"<f/")
 _FORMULA_WITH_VALUE = (b"</f><v>", b"/><v>")
 _EMPTY_VALUE = b"<v></v>"
@@ -78,10 +79,10 @@ def _percent(xml: bytes, styles: frozenset[bytes]) -> frozenset[Position]:
 
 def _may_lack_values(xml: bytes) -> bool:
     """False when every formula is plainly followed by a value, which is counted faster than looked at."""
+    if not _FORMULA.search(xml):
+        return False
     formulas = sum(xml.count(start) for start in _FORMULA_STARTS)
-    return bool(formulas) and (
-        _EMPTY_VALUE in xml or formulas != sum(xml.count(both) for both in _FORMULA_WITH_VALUE)
-    )
+    return _EMPTY_VALUE in xml or formulas != sum(xml.count(both) for both in _FORMULA_WITH_VALUE)
 
 
 def _unvalued(xml: bytes) -> frozenset[Position]:
