@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 from indicators.catalogue import Catalogue
 from indicators.output.plain_sheet import PlainSheet, write_plain
@@ -72,6 +73,19 @@ def with_macros(catalogue: Catalogue) -> bytes:
     return write_plain(sheets(sound(catalogue)), NO_PROGRAM)
 
 
+def carrying(part: str) -> Callable[[Catalogue], bytes]:
+    """The sound table with a part beside it that is no sheet."""
+    return lambda catalogue: zipped(unzipped(book(sound(catalogue))) | {part: NO_PROGRAM})
+
+
+def turned_round(catalogue: Catalogue) -> bytes:
+    """A mark before the title that makes what follows be shown from right to left."""
+    parts = unzipped(book(sound(catalogue)))
+    return zipped(
+        {name: data.replace(MARK.encode(), f"\u202e{MARK}\u202c".encode()) for name, data in parts.items()}
+    )
+
+
 def without_a_row(catalogue: Catalogue) -> bytes:
     """Our own appendix, whose row of one indicator is gone while its reasons stayed on the other sheet."""
     round = catalogue.round(REVIEW, PROVINCE, sample=True)
@@ -103,6 +117,11 @@ FILES = (
     Fault("no_table", "loi-khong-co-bang.xlsx", "Chỉ có thư, không có bảng.",
           lambda _: write_plain([PlainSheet("Thư", LETTER)])),
     Fault("macros_present", "luu-y-tep-co-macro.xlsm", "Tệp .xlsm có chỗ chứa macro (rỗng).", with_macros),
+    Fault("external_links", "luu-y-lien-ket-ra-ngoai.xlsx", "Tệp nhắc đến một sổ khác.",
+          carrying("xl/externalLinks/externalLink1.bin")),
+    Fault("embedded_objects", "luu-y-doi-tuong-nhung.xlsx", "Tệp có một đối tượng nhúng (rỗng).",
+          carrying("xl/embeddings/oleObject1.bin")),
+    Fault("hidden_signs", "loi-ky-tu-an.xlsx", "Dòng đầu có ký tự đổi hướng chữ.", turned_round),
     Fault("reasons_without_row", "loi-thuyet-minh-khong-co-dong.xlsx",
           "Phụ lục của chương trình, dòng 2.3 bị xóa sạch, "
           "thuyết minh của nó còn lại.", without_a_row, ("asked_missing",)),

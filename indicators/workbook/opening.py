@@ -4,7 +4,7 @@ import hashlib
 
 from indicators.findings import Finding, finding
 from indicators.workbook import sniff
-from indicators.workbook.grid import Sheet, Workbook
+from indicators.workbook.grid import Sheet, Workbook, cell_name
 from indicators.workbook.ods import read_ods
 from indicators.workbook.package import unpack
 from indicators.workbook.refusal import MAX_FILE_BYTES, Refusal
@@ -24,10 +24,9 @@ def open_workbook(content: bytes, name: str) -> tuple[Workbook | None, tuple[Fin
     Both can be pickled, so the call can be made in another process.
     """
     try:
-        workbook = _open(content, name)
+        return _open(content, name)
     except Refusal as refusal:
         return None, (refusal.finding,)
-    return workbook, (finding("macros_present"),) if workbook.macros else ()
 
 
 def refuse_before_opening(content: bytes, name: str) -> str:
@@ -41,14 +40,32 @@ def refuse_before_opening(content: bytes, name: str) -> str:
     return sniff.container(content, name)
 
 
-def _open(content: bytes, name: str) -> Workbook:
+def _open(content: bytes, name: str) -> tuple[Workbook, tuple[Finding, ...]]:
     kind = refuse_before_opening(content, name)
     parts = unpack(content) if kind == "zip" else {}
     kind = sniff.zip_format(parts) if kind == "zip" else kind
     sheets = _sheets(content, kind, parts)
     if not any(value != "" for sheet in sheets for row in sheet.rows for value in row):
         raise Refusal("empty_file")
-    return Workbook(name, digest(content), kind, sheets, sniff.has_macros(content, parts))
+    workbook = Workbook(name, digest(content), kind, sheets, sniff.has_macros(content, parts))
+    return workbook, _noted(workbook, content, parts)
+
+
+def _noted(workbook: Workbook, content: bytes, parts: dict[str, bytes]) -> tuple[Finding, ...]:
+    """What is worth saying of a file that was read."""
+    carried = {
+        "macros_present": workbook.macros,
+        "external_links": sniff.has_external_links(parts),
+        "embedded_objects": sniff.has_embedded_objects(content, parts),
+    }
+    return (
+        *(finding(code) for code, found in carried.items() if found),
+        *(
+            finding("hidden_signs", one.name, cell_name(*one.cleaned))
+            for one in workbook.sheets
+            if one.cleaned
+        ),
+    )
 
 
 def _sheets(content: bytes, kind: str, parts: dict[str, bytes]) -> tuple[Sheet, ...]:

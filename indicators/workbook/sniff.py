@@ -1,6 +1,7 @@
 """What a file is, by its bytes and never by its name (only Excel's ~$ lock file is known by name too)."""
 
 import re
+from collections.abc import Iterable
 
 from indicators.workbook.refusal import Refusal
 
@@ -38,6 +39,9 @@ _ZIP_OTHERS = (
     ("word/document.xml", "đây là tài liệu Word .docx"),
     ("ppt/presentation.xml", "đây là bài trình chiếu .pptx"),
 )
+_MACRO_SHEETS = "macrosheets/"
+_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
+_EMBEDDED = ("xl/embeddings/", "xl/activex/")
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
 _QUOTED = re.compile(rb'"(?:[^"]|"")*(?:"|$)')  # the last field may be cut off
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -80,8 +84,20 @@ def has_macros(content: bytes, parts: dict[str, bytes]) -> bool:
     if not parts:
         return _utf16("_VBA_PROJECT") in content
     scripts = [p for p in parts if p.startswith(("Basic/", "Scripts/")) and not p.endswith(("/", "-lc.xml"))]
-    return any(p.lower().endswith("vbaproject.bin") for p in parts) or any(
-        not p.endswith("script-lb.xml") for p in scripts
+    if any(p.lower().endswith("vbaproject.bin") or _MACRO_SHEETS in p.lower() for p in parts):
+        return True
+    return any(not p.endswith("script-lb.xml") for p in scripts)
+
+
+def has_external_links(parts: Iterable[str]) -> bool:
+    """Whether an .xlsx names other workbooks or sources of data (never followed)."""
+    return any(part.lower().startswith(_LINKS) for part in parts)
+
+
+def has_embedded_objects(content: bytes, parts: Iterable[str]) -> bool:
+    """Whether other files or controls are embedded (never opened); ``parts`` is empty for .xls."""
+    return any(part.lower().startswith(_EMBEDDED) for part in parts) or (
+        content.startswith(OLE) and _utf16("Ole10Native") in content
     )
 
 

@@ -68,7 +68,8 @@ def test_another_user_is_answered_while_hostile_files_are_opened(heavy):
 @pytest.mark.parametrize(
     "name", ["a thousand sheets", "cells up to the limit", "fifty thousand merges", "merges that overlap",
              "a name with a script", "text of a thousand diacritics", "text that formats itself",
-             "numbers out of range", "a million empty rows with a format", "commands as text", "text with half a letter"]
+             "numbers out of range", "a million empty rows with a format", "commands as text",
+             "text with half a letter"]
 )  # fmt: skip
 def test_what_is_read_of_a_hostile_file_is_also_understood_in_time(house, name):
     case = next(case for case in CASES if case.name == name)
