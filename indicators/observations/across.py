@@ -1,10 +1,12 @@
 """Columns whose head names an indicator: units or years stand down the rows, indicators across."""
 
+from indicators.observations.desk import Desk
 from indicators.observations.headers import ROLES, Head, join, read_head
 from indicators.observations.matching import Matcher
 from indicators.observations.table import VALUE_ROLES, Column, Table
 
 SHORTEST_NAME = 12  # letters; "Tỷ lệ" or "Tổng số" name no indicator
+FEW_UNITS = 2  # from so many the columns are units; one may be the sender's own name
 COUNTS = ("numerator", "denominator", "female", "male")
 CERTAIN = ("sure", "loose")
 
@@ -28,6 +30,34 @@ def of_one_indicator(columns: tuple[Column, ...], named: dict[int, str]) -> bool
     of counts and plain results are about it. A head with words of its own ("Tỷ lệ hộ nghèo") is not."""
     values = [c for c in columns if c.role in VALUE_ROLES]
     return all(c.index in named or c.role in COUNTS or c.head.core in ROLES for c in values)
+
+
+def unit_columns(desk: Desk, columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], dict[int, str]]:
+    """Units across the columns, indicators down the rows: the columns with what else their heads say, and column →
+    unit. Beside them a column of sums names nobody and is left alone."""
+    about: dict[int, tuple[str, str]] = {}
+    for column in columns:
+        if column.role in VALUE_ROLES or column.role in ("", "subject"):
+            place = next(((code, level) for level in column.levels if (code := _place(desk, level))), None)
+            if place is not None:
+                about[column.index] = place
+    if len({code for code, _ in about.values()}) < FEW_UNITS:
+        return columns, {}
+    made = [
+        _without(c, about[c.index][1], "") if c.index in about else _unread(c) if c.role in VALUE_ROLES else c
+        for c in columns
+    ]
+    return tuple(made), {index: code for index, (code, _) in about.items()}
+
+
+def _place(desk: Desk, level: str) -> str | None:
+    return None if read_head(level).time.said else desk.place(level)
+
+
+def _unread(column: Column) -> Column:
+    return Column(
+        column.index, Head("", column.head.time, column.head.breakdown, column.head.words), column.levels
+    )
 
 
 def _named(matcher: Matcher, level: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from indicators.catalogue.definitions import Indicator
 from indicators.findings import finding
-from indicators.observations.across import indicator_columns, of_one_indicator
+from indicators.observations.across import indicator_columns, of_one_indicator, unit_columns
 from indicators.observations.checks import period_words
 from indicators.observations.components import Components
 from indicators.observations.desk import Desk, in_future
@@ -93,7 +93,7 @@ class Context:
             for cells in cells_for(slot, indicator, asked):
                 both = tuple(sorted(set(cells.breakdown) | set(breakdown)))
                 late = in_future(asked, self.desk.round.data_date)
-                made.append((indicator, cells._replace(breakdown=both), late))
+                made.append((indicator, cells._replace(breakdown=both, subject=slot.subject), late))
         return tuple(made)
 
     def _tell_to_date(self, slot: Slot, as_of: str, year: int) -> None:
@@ -116,7 +116,8 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     titled = "" if at["name"] >= 0 else title_indicator(desk, sheet, table)
     if len(whole := set(codes.values()) | {titled} - {""}) == 1 and of_one_indicator(columns, codes):
         titled, codes = whole.pop(), {}
-    made = slots(columns, codes)
+    columns, subjects = unit_columns(desk, columns) if at["name"] >= 0 > at["subject"] else (columns, {})
+    made = slots(columns, codes, subjects)
     titled = "" if codes else titled
     naming = [at[r] for r in ("name", "subject", "year_label") if at[r] >= 0]
     labels = Labels.of(table)

@@ -80,7 +80,8 @@ STARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("target", (
         "muc tieu den", "muc tieu chien luoc", "muc tieu quoc gia", "muc tieu cua", "muc tieu vao",
         "chi tieu den", "chi tieu phan dau", "muc tieu phan dau", "muc tieu theo", "muc tieu giai doan",
-        "chi tieu chien luoc", "muc tieu cuoi", "muc tieu tinh", "moc",
+        "chi tieu chien luoc", "muc tieu cuoi", "muc tieu tinh", "moc", "nghi quyet", "nq", "quyet dinh", "qd",
+        "chien luoc", "chi tieu nghi quyet", "chi tieu nq", "phan dau", "dinh huong", "yeu cau",
     )),
     ("cause", ("nguyen nhan", "ly do", "giai trinh")),
     ("difficulty", ("kho khan", "vuong mac", "ton tai", "han che")),
@@ -146,6 +147,10 @@ TEXT_ROLES = ("cause", "difficulty", "solution", "note")
 RULING_ROLES = ("comparison", "plan", "target")
 KEY_ROLES = ("name", "subject", "year_label")
 
+# A share of a plan or a target is no result, wherever the head says so: "Tỷ lệ đạt so với KH (%)".
+COMPARED = re.compile(
+    r"\bso (?:voi|sanh)\b|\bth kh\b|^(?:(?:ty|ti) le|muc|muc do|dat|hoan thanh)\b.* (?:ke hoach|kh|muc tieu)\b"
+)
 PARENTHESES = re.compile(r"\([^)]*\)")
 MARKS = re.compile(r"[^0-9a-z%]+")
 TIME_WORDS = re.compile(
@@ -216,6 +221,8 @@ def role_of(core: str, time: Time) -> tuple[str, Breakdown]:
         return "target", ()
     if core in ROLES:
         return ROLES[core], ()
+    if COMPARED.search(core):
+        return "comparison", ()
     if core.startswith(("muc tieu ", "chi tieu ")) and time.said and time.kind is None:
         return "target", ()
     if core in BREAKDOWNS:

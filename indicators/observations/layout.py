@@ -16,6 +16,10 @@ MOST_BAND_ROWS = 6
 NO_CONTENT = " \t\n\r\xa0\u200b\ufeff"
 LONGEST_HEAD = 120
 KEYS = (KEY_ROLES, ("name_or_target",))
+BODY_ROWS, FEW_COLUMNS = (
+    8,
+    2,
+)  # rows looked at below heads nobody knows, and how many such columns make a table
 TITLE_ROWS = 12  # lines above a later table that may be its title
 NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-Za-zĐđ])\s*\)?|\(?\d{1,2}\)?\s*=.*|\[\d{1,2}\]")
 UNIT_CAPTION = re.compile(r"(?:\bdvt|\bdon vi tinh)\s*:?\s*([^;)]+)")
@@ -156,9 +160,22 @@ def _is_band(sheet: Sheet, first: int, last: int, heads: list[tuple[int, Head]])
     if len({h.role for _, h in heads}) < 2 and last == first and len(heads) < 2:
         return _names_only(sheet, first, heads)
     below = [h for r in range(first, last + 1) for _, h in _heads([header_text(v) for v in sheet.rows[r]])]
-    return any(h.role in VALUE_ROLES or h.role.startswith("verdict") for h in below) or _names_only(
-        sheet, first, heads
+    return (
+        any(h.role in VALUE_ROLES or h.role.startswith("verdict") for h in below)
+        or _names_only(sheet, first, heads)
+        or _numbers_below(sheet, first, last)
     )
+
+
+def _numbers_below(sheet: Sheet, first: int, last: int) -> bool:
+    """Several heads not known as roles with numbers below each (units across the columns)."""
+    columns = [
+        c
+        for c, v in enumerate(sheet.rows[first])
+        if isinstance(v, str) and v.strip() and not read_head(v).role
+    ]
+    body = sheet.rows[last + 1 : last + 1 + BODY_ROWS]
+    return sum(any(type(row[c]) in (int, float) for row in body) for c in columns) >= FEW_COLUMNS
 
 
 def _names_only(sheet: Sheet, row: int, heads: list[tuple[int, Head]]) -> bool:

@@ -97,6 +97,11 @@ def _best(words: Sequence[str]) -> tuple[str, int]:
     )
 
 
+def is_odd(text: str) -> bool:
+    """Whether a text has a word that is no Vietnamese syllable as it stands, in letters that legacy text uses."""
+    return not text.isascii() and not _is_unicode(text) and _odd(_marked_words(text)) > 0
+
+
 def encoding_of(text: str) -> str | None:
     """ "TCVN3", "VNI", or None for Unicode, ASCII and whatever one text alone cannot decide."""
     if text.isascii() or _is_unicode(text):

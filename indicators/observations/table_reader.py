@@ -200,7 +200,7 @@ def _figures(context: Context, place: Place, plan, subject: str | None) -> list[
     for indicator, cells, late in plan:
         place.said_nothing = False
         figure = read_figure(place, cells, indicator) or _in_words(context, place, cells, indicator)
-        about = subject or desk.subject_of(indicator.code)
+        about = subject or cells.subject or desk.subject_of(indicator.code)
         if place.said_nothing:
             desk.answered.add((indicator.code, about))
         if figure is None:

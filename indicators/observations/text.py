@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from indicators.observations.legacy import DECODERS, _is_unicode, encoding_of, encoding_of_all
+from indicators.observations.legacy import DECODERS, encoding_of, encoding_of_all, is_odd
 
 _MEMO = 50_000
 _UNICODE_LETTER = re.compile("[ăđơưĂĐƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
@@ -47,7 +47,9 @@ def decode_legacy_all(texts: Sequence[str]) -> tuple[tuple[str, ...], str | None
     if encoding is None:
         return tuple(texts), None
     decode = DECODERS[encoding]
-    return tuple(t if t.isascii() or _is_unicode(t) else decode(t) for t in texts), encoding
+    if proper:  # two fonts in one sheet: only what cannot be Unicode is decoded ("bé trai" stays)
+        return tuple(decode(t) if is_odd(t) else t for t in texts), encoding
+    return tuple(t if t.isascii() else decode(t) for t in texts), encoding
 
 
 @lru_cache(maxsize=_MEMO)

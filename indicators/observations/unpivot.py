@@ -7,6 +7,7 @@ women and men are to an indicator, part of the figure or a breakdown, is settled
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,12 +27,14 @@ NO_COLUMN = -1
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Columns of one time and breakdown. ``columns``: role → column. ``indicator``: from the head, else ""."""
+    """Columns of one time and breakdown. ``columns``: role → column. ``indicator``, ``subject``: from the
+    head, else ""."""
 
     time: Time
     breakdown: Breakdown
     columns: dict[str, int]
     indicator: str = ""
+    subject: str = ""
 
 
 class Cells(NamedTuple):
@@ -44,28 +47,35 @@ class Cells(NamedTuple):
     value: int
     share: bool = False  # the numerator is part of the denominator
     count: bool = False  # ``value`` holds a bare count: women among a total that is printed with its rate
+    subject: str = ""  # the unit the head of the columns names
 
 
-def slots(columns: Iterable[Column], indicators: dict[int, str]) -> tuple[Slot, ...]:
-    """Group the value columns. ``indicators``: column → code, for columns whose head names an indicator."""
+def slots(
+    columns: Iterable[Column], indicators: dict[int, str], subjects: dict[int, str] | None = None
+) -> tuple[Slot, ...]:
+    """Group the value columns. ``indicators``, ``subjects``: column → code, for columns whose head names one."""
     made: list[Slot] = []
     for column in columns:
         if column.role not in VALUE_ROLES:
             continue
         role = "value" if column.role in ("rate", "result") else column.role
-        code = indicators.get(column.index, "")
-        home = next((s for s in made if _same(s, column, code) and role not in s.columns), None)
+        code, about = indicators.get(column.index, ""), (subjects or {}).get(column.index, "")
+        home = next((s for s in made if _same(s, column, code, about) and role not in s.columns), None)
         if home is None:
-            home = Slot(column.head.time, column.head.breakdown, {}, code)
+            home = Slot(column.head.time, column.head.breakdown, {}, code, about)
             made.append(home)
         home.columns[role] = column.index
     return tuple(_total_as_result(s, made) for s in made)
 
 
-def _same(slot: Slot, column: Column, code: str) -> bool:
+def _same(slot: Slot, column: Column, code: str, about: str) -> bool:
     time = column.head.time
     same_time = slot.time == time or _key(slot.time) == _key(time)
-    return same_time and slot.breakdown == column.head.breakdown and slot.indicator == code
+    return (
+        same_time
+        and slot.breakdown == column.head.breakdown
+        and (slot.indicator, slot.subject) == (code, about)
+    )
 
 
 def _key(time: Time) -> tuple[object, ...]:
@@ -86,7 +96,8 @@ def _total_as_result(slot: Slot, others: list[Slot]) -> Slot:
     parted = any(
         o.breakdown and _key(o.time) == _key(slot.time) and o.indicator == slot.indicator for o in others
     )
-    return Slot(slot.time, (), {"value": slot.columns["denominator"]}, slot.indicator) if parted else slot
+    whole = {"value": slot.columns["denominator"]}
+    return Slot(slot.time, (), whole, slot.indicator, slot.subject) if parted else slot
 
 
 def cells_for(slot: Slot, indicator: Indicator, asked: Asked) -> tuple[Cells, ...]:
@@ -166,12 +177,24 @@ def _without_year(time: Time, row: Time, title: Time, round: Round, kind) -> Ask
 
 
 def as_the_round_asks(asked: Asked, round: Round) -> Asked:
-    """A result "2025" in a round with data to 30 May 2025 is the figure to that day, if the round asks for that one."""
-    if asked.kind != "actual" or asked.period != "year" or asked.data_year != round.data_date.year:
+    """A result "2025" or "5 tháng đầu năm 2025" in a round with data to 30 May 2025 is the figure to that day, if the
+    round asks for that one."""
+    if (
+        asked.kind != "actual"
+        or asked.data_year != round.data_date.year
+        or not _of_now(asked, round.data_date)
+    ):
         return asked
     wanted = [a for a in round.asks if a.data_year == asked.data_year and a.kind == "actual"]
     to_date = next((a for a in wanted if a.period == "to_date"), None)
     return to_date if to_date and not any(a.period == "year" for a in wanted) else asked
+
+
+def _of_now(asked: Asked, day: date) -> bool:
+    """The year itself, or its months up to the one in which the data end ("5 tháng đầu năm", data to 30 May)."""
+    return asked.period == "year" or (
+        asked.as_of is not None and asked.as_of > day and asked.as_of.month == day.month
+    )
 
 
 def phase_year(round: Round) -> int:

@@ -12,6 +12,7 @@ from indicators.observations.text import fold
 from indicators.observations.value_forms import Doubt, Measure, Parsed
 
 _BASES = (100.0, 1_000.0, 10_000.0, 100_000.0)
+PER_MILLE, PER_MILLE_BASE = "‰", 1_000.0
 _UNIT = words.UNIT_PATTERN
 _PREFIX = words.PREFIX_PATTERN
 
@@ -91,6 +92,13 @@ def _per_base(top: str, base: float, measure: Measure) -> Parsed | None:
 def _rate_per_base(body: str, measure: Measure, role: Role) -> Parsed | None:
     """ "16,9 ca sinh/1.000 nữ 15-19": the words behind the number are the indicator's own unit."""
     unit = fold(measure.unit)
+    if body.endswith(PER_MILLE):
+        same = measure.base == PER_MILLE_BASE
+        return (
+            _plain(body.removesuffix(PER_MILLE).rstrip(), measure, role)
+            if same
+            else Parsed("text", doubt="base")
+        )
     if not measure.base or not body.endswith(unit):
         return None
     return _plain(body.removesuffix(unit).rstrip(), measure, role)
