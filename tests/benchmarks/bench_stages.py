@@ -31,7 +31,7 @@ SHOWN_FUNCTIONS = 30
 # stage → where the function that does it is looked up
 STAGES: tuple[tuple[str, ModuleType | type, str], ...] = (
     ("keep the original", Store, "keep_original"),
-    ("open", intake, "open_workbook"),
+    ("open", intake, "open_isolated"),
     ("accepted values", Store, "accepted_values"),
     ("layout", reader, "tables"),
     ("identify", reader, "identify"),
