@@ -7,7 +7,7 @@ from indicators.access.masking import sees_all
 from indicators.access.rights import Actor, require
 from indicators.assessment import BySex, Contribution, Trust, by_sex, contributions, trust
 from indicators.assessment.model import Assessment
-from indicators.catalogue.definitions import Indicator, Milestone, TargetSet, Unit
+from indicators.catalogue.definitions import Indicator, Milestone, Round, TargetSet, Unit
 from indicators.workflow.house import House
 from indicators.workflow.looking import asked_units, assess, board, figures_for
 from indicators.workflow.strategy_rounds import round_of
@@ -39,18 +39,15 @@ def unit_names(house: House, actor: Actor, round: str) -> dict[str, str]:
 
 
 def units_with_figures(house: House, actor: Actor, round: str) -> tuple[Unit, ...]:
-    """The asked units that have figures of their own on every indicator: districts, communes, provinces."""
-    return tuple(u for u in asked_units(house, actor, round) if u.level != "department")
+    """The asked units, below the whole, that have figures of their own on every indicator: districts, communes."""
+    whole = house.store.province
+    return tuple(u for u in asked_units(house, actor, round) if u.level != "department" and u.code != whole)
 
 
 def lead_of(house: House, actor: Actor, round: str) -> dict[str, str]:
     """By indicator: the name of the department that leads it."""
-    found = round_of(house, round)
-    leads = {
-        code: house.catalogue.suppliers(indicator, house.store.province, found.data_date)[:1]
-        for code, indicator in indicators_of(house, actor, round).items()
-    }
-    return {code: house.catalogue.unit(lead[0], found.data_date).name for code, lead in leads.items() if lead}
+    supplied = suppliers_of(house, actor, round)
+    return {code: names[0] for code, names in supplied.items() if names}
 
 
 def sectors(house: House, actor: Actor, round: str) -> tuple[Sector, ...]:
@@ -64,8 +61,8 @@ def sectors(house: House, actor: Actor, round: str) -> tuple[Sector, ...]:
     )  # fmt: skip
     supplied: dict[str, list[str]] = {}
     for code, indicator in mine.items():
-        for department in catalogue.suppliers(indicator, house.store.province, found.data_date):
-            supplied.setdefault(department, []).append(code)
+        for department in _departments(house, found, indicator):
+            supplied.setdefault(department.code, []).append(code)
     departments = (
         Sector(code, catalogue.unit(code, found.data_date).name, "department", tuple(codes))
         for code, codes in supplied.items()
@@ -105,14 +102,18 @@ def rests_on(house: House, actor: Actor, round: str) -> Trust:
 
 def suppliers_of(house: House, actor: Actor, round: str) -> dict[str, tuple[str, ...]]:
     """By indicator: names of the departments that supply it, the lead first."""
-    found, catalogue = round_of(house, round), house.catalogue
+    found = round_of(house, round)
     return {
-        code: tuple(
-            catalogue.unit(d, found.data_date).name
-            for d in catalogue.suppliers(indicator, house.store.province, found.data_date)
-        )
+        code: tuple(department.name for department in _departments(house, found, indicator))
         for code, indicator in indicators_of(house, actor, round).items()
     }
+
+
+def _departments(house: House, round: Round, indicator: Indicator) -> tuple[Unit, ...]:
+    """The departments that supply an indicator, the lead first; the country has none of its own."""
+    catalogue, known = house.catalogue, {u.code for u in house.catalogue.units}
+    codes = catalogue.suppliers(indicator, house.store.province, round.data_date)
+    return tuple(catalogue.unit(code, round.data_date) for code in codes if code in known)
 
 
 def national_target_set(house: House, actor: Actor, round: str) -> TargetSet:

@@ -6,10 +6,12 @@ from indicators.output.tables.standings import parts_of, standing_lines, statuse
 from indicators.workflow import exploring
 from pages.shared import markup, standings
 from pages.shared.filters import choose, round_chosen
+from pages.shared.first_day import stop_where_nothing_counts
 from pages.shared.markup import section
 from pages.shared.session import ask
 
 code = round_chosen()
+stop_where_nothing_counts(code)
 sectors = {s.key: s for s in ask(exploring.sectors, code)}
 indicators = ask(exploring.indicators_of, code)
 province = ask(workflow.assess, code)
@@ -17,7 +19,7 @@ years = milestone_years(province)
 
 chosen = choose("Mục tiêu hoặc ngành", "sector", tuple(sectors), lambda key: sectors[key].name)
 parts = [p for p in parts_of(province) if p.indicator in sectors[chosen].indicators]
-section(sectors[chosen].name, f"{len(parts)} phần chỉ tiêu.")
+section(f"{len(parts)} phần chỉ tiêu", "Bấm tên chỉ tiêu để xem diễn biến, cách tính và ô số liệu gốc.")
 markup.show(
     standings.standing_list(
         standing_lines(parts, years, indicators), code, leads=ask(exploring.lead_of, code)
@@ -25,12 +27,9 @@ markup.show(
 )
 
 units = ask(exploring.units_with_figures, code)
-stands = statuses_at(ask(workflow.assess_units, code, tuple(u.code for u in units)), years[-1])
-columns = [p.code for p in parts if any((u.code, p.code) in stands for u in units)]
-if columns:
-    section(f"Các đơn vị, mốc {years[-1]}")
-    shown = {key: stand for key, stand in stands.items() if key[1] in columns}
-    markup.show(
-        standings.heat(units, columns, shown, indicators, code),
-        standings.legend([status for status, _ in shown.values()]),
-    )
+for year in years:
+    stands = statuses_at(ask(workflow.assess_units, code, tuple(u.code for u in units)), year)
+    columns = [p.code for p in parts if any((u.code, p.code) in stands for u in units)]
+    if columns:
+        section(f"Các đơn vị, mốc {year}")
+        markup.show(standings.heat(units, columns, stands, indicators, code))

@@ -17,7 +17,8 @@ code = round_chosen()
 indicators, names = ask(exploring.indicators_of, code), ask(exploring.unit_names, code)
 asked = [u.code for u in ask(workflow.asked_units, code)]
 
-chosen = choose("Đơn vị", "unit", asked, names.__getitem__)
+first = next((u.code for u in ask(exploring.units_with_figures, code)), None)
+chosen = choose("Đơn vị", "unit", asked, names.__getitem__, first)
 assessment = ask(workflow.assess, code, chosen)
 years = milestone_years(assessment)
 parts = gravest_first(assessment, years[-1]) if years else ()

@@ -51,8 +51,9 @@ def chip(status: Status) -> Piece:
 
 
 def strips(strips: Iterable[tuple[str, Sequence[tuple[Status, int]]]]) -> Piece:
-    """One bar per (title, counts by status): lengths and numbers together, words below."""
-    return '<div class="strips">' + "".join(_strip(title, counts) for title, counts in strips) + "</div>"
+    """One bar per (title, counts by status): lengths and numbers together, words below; none where nothing counts."""
+    bars = "".join(_strip(title, counts) for title, counts in strips if counts)
+    return f'<div class="strips">{bars}</div>'
 
 
 def _strip(title: str, counts: Sequence[tuple[Status, int]]) -> Piece:

@@ -8,7 +8,9 @@ from indicators.output.intake_words import time_text, value_text
 from indicators.output.tables.standings import MilestoneCell, Said, StandingLine, latest_text
 from indicators.output.wording import Status, short_unit
 from pages.shared import links
-from pages.shared.markup import Piece, chip, facts, link, look, safe, table
+from pages.shared.markup import Piece, chip, facts, link, look, paragraph, safe, table
+
+NOTHING_TO_COMPARE = "Chưa đủ số liệu để so các đơn vị ở mốc này: cần ít nhất 2 năm có số liệu chính thức."
 
 
 def standing_list(
@@ -31,8 +33,10 @@ def standing_facts(line: StandingLine, leads: Mapping[str, str]) -> Piece:
     pairs += [
         (f"Mốc {cell.year}: {cell.target}", _stand(cell.status, cell.remark)) for cell in line.milestones
     ]
-    lead = leads.get(line.indicator, "chưa xác định")
-    return facts([*pairs, ("Đầu mối", f'{safe(lead)}<span class="small">{safe(line.measure)}</span>')], big=1)
+    lead = leads.get(line.indicator, "")
+    pairs += [("Đầu mối", safe(lead))] if lead else []
+    pairs += [("Đơn vị tính", safe(line.measure))] if line.measure else []
+    return facts(pairs, big=1)
 
 
 def _row(line: StandingLine, address: str, leads: Mapping[str, str]) -> Piece:
@@ -62,7 +66,12 @@ def heat(
     indicators: Mapping[str, Indicator],
     round: str,
 ) -> Piece:
-    """Units down, parts across; a cell links to the indicator of that unit, a name to the unit."""
+    """Units down, parts across, the statuses that occur below; a cell links to the indicator of that unit, a name to
+    the unit. Parts no unit is assessed by are left out; a sentence where nothing can be said of any."""
+    codes = [code for code in codes if any((u.code, code) in stands for u in units)]
+    shown = [stands[u.code, code][0] for code in codes for u in units if (u.code, code) in stands]
+    if all(status.hatched for status in shown):
+        return paragraph("lead", NOTHING_TO_COMPARE)
     heads = "".join(
         f'<th scope="col" title="{safe(indicators[code].name if code in indicators else code)}">{safe(code)}</th>'
         for code in codes
@@ -74,7 +83,7 @@ def heat(
         for unit in units
     )
     whole = f'<table class="heat"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-    return f'<div class="scroll">{whole}</div>'
+    return f'<div class="scroll">{whole}</div>{legend(shown)}'
 
 
 def _heat_cell(

@@ -50,6 +50,16 @@ def part_of(assessment: Assessment, code: str) -> PartResult | None:
     return next((p for p in parts_of(assessment) if p.code == code), None)
 
 
+def is_known(part: PartResult) -> bool:
+    """Whether any value of the part is there: a full year, a part of one, an estimate, a projection."""
+    return any(v.value is not None for v in (*part.series, *part.others))
+
+
+def anything_known(assessment: Assessment) -> bool:
+    """False for a unit nothing was accepted of yet: there is nothing to draw."""
+    return any(map(is_known, parts_of(assessment)))
+
+
 def gravest_first(assessment: Assessment, year: int) -> tuple[PartResult, ...]:
     """Parts against one milestone, gravest status and largest gap first."""
     return tuple(standing.part for standing in ranking(assessment, year))
