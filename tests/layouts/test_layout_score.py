@@ -1,13 +1,38 @@
 """The intake scored on layouts of many offices: what they give must be read, and nothing else."""
 
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from tests.layouts.notation import all_forms
+
+from tests.layouts.notation import Layout, all_forms
 from tests.layouts.scoring import Score, score
 from tests.layouts.seeded import seeded
+from tests.layouts.writing import as_xlsx
 
 SEEDS = range(100)
+SAVED_AS = {
+    "results_over_years_and_a_day", "three_rows_of_heads_counts", "two_tables_in_a_sheet", "formulas_with_results",
+    "names_in_tcvn3", "names_in_vni", "a_date_cell_as_head", "values_written_in_every_way", "old_hidden_sheet",
+    "years_down_inside_every_indicator", "districts_down_the_rows", "blank_heads_unmerged",
+}  # fmt: skip
 LEAST_RECALL = 0.99
 HEADS = ("figures", "found", "wrong", "targets", "cells", "doubts", "shown", "named", "known", "alarms")
+
+
+def convert(folder: Path, suffix: str) -> Callable[[Layout], bytes]:
+    """A writer that saves a layout with LibreOffice in another format."""
+
+    def write(layout: Layout) -> bytes:
+        source = folder / f"{layout.name}.xlsx"
+        source.write_bytes(as_xlsx(layout))
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = ["soffice", profile, "--headless", "--convert-to", suffix[1:], "--outdir", folder, source]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return source.with_suffix(suffix).read_bytes()
+
+    return write
 
 
 def _numbers(one: Score) -> tuple[int, ...]:
@@ -53,4 +78,13 @@ def test_layouts_made_by_chance_are_read_without_a_wrong_value(capsys):
     scores = [score(seeded(seed)) for seed in SEEDS]
     with capsys.disabled():
         _print(scores, each=False)
+    _hold(scores)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", [".xls", ".ods"])
+def test_the_same_layouts_saved_by_another_program_say_the_same(suffix, tmp_path):
+    chosen = [one for one in all_forms() if one.name in SAVED_AS]
+    assert len(chosen) == len(SAVED_AS)
+    scores = [score(one, convert(tmp_path, suffix), suffix) for one in chosen]
     _hold(scores)
