@@ -10,11 +10,13 @@ from indicators.workflow import exploring
 from pages.shared.charts import chart
 from pages.shared.downloads import offer_bytes, offer_export
 from pages.shared.filters import choose_several, round_chosen
+from pages.shared.first_day import stop_where_nothing_counts
 from pages.shared.markup import section
 from pages.shared.session import ask, house
 
 FIRST_UNITS = 3
 code = round_chosen()
+stop_where_nothing_counts(code)
 indicators, names = ask(exploring.indicators_of, code), ask(exploring.unit_names, code)
 province = ask(workflow.assess, code)
 titles = {p.code: f"{p.code} {indicators[p.indicator].name}" for p in parts_of(province)}

@@ -3,18 +3,20 @@
 import streamlit as st
 
 from indicators import workflow
-from indicators.output.figures import path_chart, unit_bars
 from indicators.output.method_steps import steps
 from indicators.output.tables import standings as tables
+from indicators.output.tables.unit_bars import unit_bars
 from indicators.workflow import exploring
-from pages.shared import markup, standings
-from pages.shared.charts import by_sex, chart, fold_table
+from pages.shared import bars, markup, standings
+from pages.shared.charts import by_sex, fold_table, path
 from pages.shared.filters import choose, round_chosen
+from pages.shared.first_day import stop_where_nothing_counts
 from pages.shared.markup import section
 from pages.shared.session import ask, house
 
 LACK_HEADS = ("Đơn vị", "Hiện có", "Còn thiếu")
 code = round_chosen()
+stop_where_nothing_counts(code)
 indicators, names = ask(exploring.indicators_of, code), ask(exploring.unit_names, code)
 province = ask(workflow.assess, code)
 titles = {p.code: f"{p.code} {indicators[p.indicator].name}" for p in tables.parts_of(province)}
@@ -30,13 +32,13 @@ if part is None:
     st.stop()
 indicator = indicators[part.indicator]
 markup.show(standings.standing_facts(tables.standing_line(part, indicator), ask(exploring.lead_of, code)))
-chart(path_chart(part, indicator, "Diễn biến so với mục tiêu các mốc"), "path")
+path(part, indicator, names[unit])
 
 others = ask(workflow.assess_units, code, tuple(name for name in names if name != house().store.province))
 values = tables.values_beside(others, chosen)
 if values:
     section("Theo đơn vị")
-    chart(unit_bars(values, indicator, tables.nearest_milestone(part), names), "units")
+    markup.show(bars.bars(unit_bars(values, indicator, tables.nearest_milestone(part), names), chosen, code))
 milestone = tables.nearest_milestone(part)
 if values and milestone and unit == house().store.province:
     lacking = ask(exploring.pulled_by, code, part.indicator, milestone)

@@ -6,8 +6,10 @@ from typing import Any
 import streamlit as st
 
 from indicators.assessment import BySex
+from indicators.assessment.model import PartResult
 from indicators.catalogue.definitions import Indicator
-from indicators.output.figures import CONFIG, Pair, dumbbell
+from indicators.output.figures import CONFIG, Pair, dumbbell, path_chart
+from indicators.output.tables.standings import is_known
 from pages.shared import markup
 from pages.shared.markup import section
 
@@ -20,6 +22,14 @@ def chart(figure: Any, key: str) -> None:
     markup.show(markup.paragraph("chart-title", " ".join(title.split("<br>"))))
     figure.update_layout(title_text="", margin_t=TOP, height=figure.layout.height - room + TOP)
     st.plotly_chart(figure, width="stretch", theme=None, key=f"chart_{key}", config=CONFIG)
+
+
+def path(part: PartResult, indicator: Indicator, unit: str) -> None:
+    """The path of one part; a sentence where ``unit`` has given no value yet."""
+    if is_known(part):
+        chart(path_chart(part, indicator, "Diễn biến so với mục tiêu các mốc"), "path")
+    else:
+        st.info(f"Chưa có số liệu nào của {unit} cho chỉ tiêu này.")
 
 
 def rows(lines: Sequence[dict[str, str]], key: str) -> None:

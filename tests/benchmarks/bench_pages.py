@@ -24,7 +24,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
-from indicators.output.figures import path_chart, unit_bars
+from indicators.output.figures import path_chart
+from indicators.output.figures.style import new_figure
 from indicators.output.tables import standings
 
 ROUND, INDICATOR = "2021-2025", "1.1"
@@ -51,12 +52,9 @@ def prepare(folder: Path) -> None:
         house.catalogue.indicator(round.strategy, INDICATOR),
     )
     names = {u.code: u.name for u in workflow.asked_units(house, LOCAL_USER, ROUND)}
-    bars = unit_bars(
-        standings.values_beside(assessments[1:], INDICATOR),
-        indicator,
-        standings.nearest_milestone(part),
-        names,
-    )
+    beside = standings.values_beside(assessments[1:], INDICATOR)
+    bars = new_figure("Theo đơn vị", 30 * len(beside))
+    bars.add_bar(x=[v.value for v in beside], y=[names[v.unit] for v in beside], orientation="h")
     paths = []
     for name, figure in (("path", path_chart(part, indicator)), ("bars", bars)):
         (folder / f"{name}.json").write_text(figure.to_json(), "utf-8")

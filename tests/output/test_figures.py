@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
@@ -11,18 +10,12 @@ from indicators.output.figures import (
     compare_lines,
     dumbbell,
     path_chart,
-    unit_bars,
 )
 from indicators.output.figures.style import wrapped
 
 
 def part(small, code):
     return next(p for t in small.province.targets for p in t.parts if p.code == code)
-
-
-def values(small):
-    known = [small.unit_value("1.1", u, 2024, n, 20) for u, n in (("608", 9), ("610", 15), ("611", 12))]
-    return [*known, small.unit_value("1.1", "62-SNV", 2024, None, None)]
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +25,6 @@ def everything(small) -> dict[str, go.Figure]:
     milestone = small.milestones["1.1"][0]
     return {
         "path": path_chart(part(small, "1.1"), shares),
-        "bars": unit_bars(values(small), shares, milestone, small.names),
         "dumbbell": dumbbell([Pair("a", "Tiểu học", 97.1, 96.2), Pair("b", "THCS", 84.0, None)], shares),
         "lines": compare_lines(lines, (milestone,)),
     }
@@ -74,28 +66,7 @@ def test_the_title_of_a_path_says_where_it_stands(small):
 
 def test_a_path_without_any_value_still_shows_the_targets(small):
     figure = path_chart(part(small, "4.4"), small.indicators["4.4"])
-    assert [t.text[1] for t in figure.data] == ["có ∅", "có …"]
-
-
-def test_units_are_ranked_best_first_by_the_direction_of_the_target(small):
-    rising = unit_bars(values(small), small.indicators["1.1"], small.milestones["1.1"][0], small.names)
-    assert [k[0] for k in rising.data[0].customdata] == ["610", "611", "608"]
-    falling = unit_bars(values(small), small.indicators["2.2"], small.milestones["2.2"][0], small.names)
-    assert [k[0] for k in falling.data[0].customdata] == ["608", "611", "610"]
-
-
-def test_a_unit_without_data_is_hatched_at_the_end_and_not_zero(small):
-    figure = unit_bars(values(small), small.indicators["1.1"], small.milestones["1.1"][0], small.names)
-    known, missing = figure.data
-    assert list(missing.y) == [3]
-    assert missing.marker.pattern.shape == "/"
-    assert missing.text[0] == "chưa có số liệu"
-    assert 0 not in known.x
-
-
-def test_small_denominators_show_their_counts(small):
-    figure = unit_bars(values(small), small.indicators["1.1"], small.milestones["1.1"][0], small.names)
-    assert figure.data[0].text[0] == "75,0% (15/20) ✔"
+    assert [a.text for a in figure.layout.annotations] == ["có ∅", "có …"]
 
 
 def test_women_and_men_have_their_own_colours_and_a_missing_sex_no_point(everything):
@@ -109,12 +80,6 @@ def test_a_year_without_data_breaks_a_line(everything):
     assert line.connectgaps is False
     assert line.y[1] is None
     assert "chưa có số liệu" in line.hovertext[1]
-
-
-def test_nothing_known_of_any_unit_is_drawn_without_a_scale(small):
-    empty = [replace(v, value=None, numerator=None) for v in values(small)]
-    figure = unit_bars(empty, small.indicators["1.1"], small.milestones["1.1"][0], small.names)
-    assert len(figure.data[1].y) == 4
 
 
 def test_long_names_are_wrapped_between_words():

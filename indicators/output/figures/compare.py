@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output import colours
-from indicators.output.figures.style import named, new_figure, padded, wrapped
+from indicators.output.figures.style import named, new_figure, padded, wrapped, year_axis
 from indicators.output.numbers import format_value
 from indicators.output.wording import rule_sign
 
@@ -39,8 +39,13 @@ def compare_lines(lines: Sequence[Line], milestones: Sequence[Milestone] = (), t
             hovertemplate="%{hovertext}<extra></extra>",
         )  # fmt: skip
     _add_target_ticks(figure, lines, milestones)
-    figure.update_xaxes(dtick=1, tickformat="d", showgrid=False)
+    figure.update_xaxes(**year_axis(*_years(lines, milestones)))
     return figure.update_yaxes(range=_range(lines, milestones), **_axis(lines))
+
+
+def _years(lines: Sequence[Line], milestones: Sequence[Milestone]) -> tuple[float, float]:
+    years = [year for line in lines for year, _ in line.points] + [m.year for m in milestones]
+    return min(years, default=2021) - 0.5, max(years, default=2030) + 0.6
 
 
 def _units(lines: Sequence[Line]) -> set[str]:
@@ -91,7 +96,10 @@ def _add_target_ticks(figure: go.Figure, lines: Sequence[Line], milestones: Sequ
             continue
         figure.add_scatter(
             x=[milestone.year - 0.35, milestone.year, milestone.year + 0.35], y=[milestone.value] * 3,
-            mode="lines+text", showlegend=False, line={"color": colours.TARGET, "width": 4}, cliponaxis=False,
-            text=["", rule_sign(milestone.rule, milestone.value, lines[0].indicator.unit if lines else ""), ""],
-            textposition="top center", hovertemplate=f"{_target_text(milestone, lines)}<extra></extra>",
+            mode="lines", showlegend=False, line={"color": colours.TARGET, "width": 4}, cliponaxis=False,
+            hovertemplate=f"{_target_text(milestone, lines)}<extra></extra>",
         )  # fmt: skip
+        said = rule_sign(milestone.rule, milestone.value, lines[0].indicator.unit if lines else "")
+        figure.add_annotation(
+            x=milestone.year, y=milestone.value, text=said, showarrow=False, yanchor="bottom", yshift=3
+        )

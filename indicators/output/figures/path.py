@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from indicators.assessment.model import MilestoneResult, PartResult, UnitValue
 from indicators.catalogue.definitions import Indicator
 from indicators.output import colours
-from indicators.output.figures.style import levels, named, new_figure, padded
+from indicators.output.figures.style import levels, named, new_figure, padded, year_axis
 from indicators.output.numbers import format_counts, true_value
 from indicators.output.sentences import incompleteness, pace_sentence
 from indicators.output.wording import KINDS, REASONS, capitalised, milestone_status, period_text, rule_sign
@@ -27,7 +27,7 @@ def path_chart(part: PartResult, indicator: Indicator, title: str = "") -> go.Fi
         _add_others(figure, part, indicator, kind)
     for result in part.milestones:
         _add_target(figure, result, indicator)
-    figure.update_xaxes(dtick=1, tickformat="d", range=_years(part), showgrid=False)
+    figure.update_xaxes(**year_axis(*_years(part)))
     figure.update_yaxes(
         range=_values(part, indicator), title_text=_axis_title(indicator), **_yes_no_ticks(indicator)
     )
@@ -186,9 +186,12 @@ def _add_target(figure: go.Figure, result: MilestoneResult, indicator: Indicator
     for level in marks:
         figure.add_scatter(
             x=[milestone.year - TARGET_HALF_WIDTH, milestone.year, milestone.year + TARGET_HALF_WIDTH], y=[level] * 3,
-            mode="lines+text", text=["", text if level == marks[-1] else "", ""], textposition="top center",
-            textfont={"size": 13, "color": colours.INK}, line={"color": colours.TARGET, "width": 4},
+            mode="lines", line={"color": colours.TARGET, "width": 4},
             hovertext=f"{hover}<br>{capitalised(status.word)}", hovertemplate="%{hovertext}<extra></extra>",
             customdata=[[milestone.year, "target", ""]] * 3, name="Mục tiêu", legendgroup="target", cliponaxis=False,
             showlegend=not any(t.legendgroup == "target" for t in figure.data),
         )  # fmt: skip
+    figure.add_annotation(
+        x=milestone.year, y=marks[-1], text=text, showarrow=False, yanchor="bottom", yshift=3,
+        font={"size": 13, "color": colours.INK},
+    )  # fmt: skip

@@ -20,15 +20,9 @@ CONFIG = {
     "doubleClick": "reset",
     "scrollZoom": False,
 }
-HATCH = {
-    "shape": "/",
-    "fgcolor": colours.NO_DATA,
-    "bgcolor": colours.HATCH_PAPER,
-    "size": 7,
-    "solidity": 0.25,
-}
 TITLE_WIDTH = 46  # fits a phone
 NAME_WIDTH = 64
+FEW_YEARS = 6  # all of them fit a phone side by side
 
 _AXIS = {
     "gridcolor": colours.GRID, "linecolor": colours.LINE, "zeroline": False, "ticks": "", "automargin": True,
@@ -96,3 +90,9 @@ def padded(
     if high is not None:
         end = min(end, high + room * 0.5)
     return [start, end]
+
+
+def year_axis(first: float, last: float) -> dict[str, object]:
+    """An axis of years from ``first`` to ``last``: every year where few, else as many as the width has room for."""
+    step = {"dtick": 1} if last - first < FEW_YEARS else {}
+    return {"range": [first, last], "tickformat": "d", "tickangle": 0, "showgrid": False, **step}
