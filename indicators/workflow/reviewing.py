@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
+from indicators.access.masking import sees_all
 from indicators.access.rights import Actor, require
+from indicators.assessment.changes import Difference, Key, Seen, compare, figure_key
 from indicators.errors import UserError
 from indicators.observations import Accepted
 from indicators.observations.model import Observation
@@ -14,7 +17,7 @@ from indicators.workbook.grid import Value
 from indicators.workflow.house import House
 from indicators.workflow.opened import opened
 from indicators.workflow.positions import position, window
-from indicators.workflow.strategy_rounds import accepted_under, round_of
+from indicators.workflow.strategy_rounds import accepted_under, of_one_strategy, round_of
 
 MARGIN = 2
 Place = tuple[str, str]
@@ -70,6 +73,51 @@ def _before(accepted: Accepted, seen: Observation) -> float | None:
         return None
     before = accepted.get((seen.indicator, seen.subject, seen.data_year))
     return before[0] if before else None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a submission changes. ``against``: the accepted version of the same unit and round it is held against; None:
+    no such version, it is held against what earlier rounds accepted."""
+
+    against: Submission | None
+    difference: Difference
+
+
+def changes_of(house: House, actor: Actor, submission: str) -> Revision:
+    """Added, changed and removed figures against the last accepted version, else against earlier rounds. Raises
+    NotAllowed, NotFound."""
+    found = opened(house, actor, submission)
+    seen = [one for _, one in house.store.observations(submission)]
+    version = _version_before(house, found)
+    if version is None:
+        return Revision(None, compare(_of_earlier_rounds(house, actor, found), seen, whole=False))
+    opened(house, actor, version.id)
+    before = {figure_key(one): one for _, one in house.store.observations(version.id)}
+    return Revision(version, compare(before, seen))
+
+
+def _version_before(house: House, found: Submission) -> Submission | None:
+    """The accepted submission this one would replace, or did replace when it was accepted itself."""
+    if found.unit is None or found.round is None:
+        return None
+    others = house.store.submissions(round=found.round, unit=found.unit)
+    counted = [s for s in others if s.status in ("accepted", "superseded") and s.id != found.id]
+    if found.status in ("accepted", "superseded"):
+        counted = [s for s in counted if s.received_at < found.received_at]
+    return counted[-1] if counted else None
+
+
+def _of_earlier_rounds(house: House, actor: Actor, found: Submission) -> dict[Key, Seen]:
+    """The latest accepted figures of earlier rounds under the same strategy, the sender's own before another's."""
+    if found.round is None:
+        return {}
+    round = round_of(house, found.round)
+    rounds = of_one_strategy(house, round)
+    figures = [f for f in house.store.figures(round.data_date - timedelta(days=1)) if f.round in rounds]
+    hidden = {i.code for i in house.catalogue.indicators_of(round.strategy) if i.sensitive}
+    open_to = (f for f in figures if f.indicator not in hidden or sees_all(actor, f.subject))
+    return {figure_key(f): f for f in sorted(open_to, key=lambda f: (f.sender == found.unit, f.data_date))}
 
 
 def submission_of(house: House, actor: Actor, submission: str) -> Submission:

@@ -8,6 +8,7 @@ import streamlit as st
 from indicators.errors import UserError
 from indicators.workflow import Receipt, exploring, looking, reviewing
 from pages.shared import markup, receipts
+from pages.shared.changes import show_changes
 from pages.shared.filters import newest
 from pages.shared.messages import show_user_error
 from pages.shared.session import ask, do
@@ -45,6 +46,8 @@ def _show(
     reading = kept.reading
     unit, round = names.get(reading.unit or "", reading.unit or ""), rounds.get(reading.round or "", "")
     markup.show(receipts.head(kept, unit, round, receipts.address(kept)))
+    if kept.submission and reading.observations and reading.round:
+        show_changes(kept.submission, reading.round, ask(exploring.unit_names, reading.round))
     places = receipts.places(reading.findings)
     receipts.findings(reading.findings, do(reviewing.windows, kept.file, content, places))
     show_figures(reading.observations, reading.round or newest_round(), names)

@@ -5,6 +5,7 @@ import streamlit as st
 from indicators import workflow
 from indicators.workflow import exploring, reviewing
 from pages.shared import decisions, markup, receipts
+from pages.shared.changes import show_changes
 from pages.shared.filters import may_choose, round_chosen
 from pages.shared.markup import section
 from pages.shared.queues import board_table, submission_label, submission_table
@@ -33,6 +34,8 @@ section(sent[chosen].file_name)
 markup.show(
     receipts.head(receipt, names.get(sent[chosen].unit or "", ""), code), receipts.remarks(receipt.reading)
 )
+if sent[chosen].observations:
+    show_changes(chosen, code, names)
 decisions.decide(sent[chosen])
 decisions.confirm(lines, indicators)
 
