@@ -50,9 +50,7 @@ def filled(catalogue: Catalogue, round: Round, unit: str, spec: TemplateSpec) ->
     figures: dict[Cell, float | int | str] = {}
     texts: dict[Cell, str] = {}
     for row in spec.rows:
-        if (round.code, unit, row.indicator) in stories.BLANK:
-            continue
-        if row.subject == round.province and row.indicator in stories.LEFT_TO_ADDING_UP:
+        if stories.left_blank(round, unit, row.indicator, row.subject):
             continue
         indicator = catalogue.indicator(round.strategy, row.indicator)
         for asked in round.asks:

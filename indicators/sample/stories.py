@@ -53,6 +53,12 @@ REMARKS = {
 }
 
 
+def left_blank(round: Round, unit: str, indicator: str, subject: str) -> bool:
+    """Whether the unit gives no figure for this row of its appendix."""
+    added_up = subject == round.province and indicator in LEFT_TO_ADDING_UP
+    return added_up or (round.code, unit, indicator) in BLANK
+
+
 def received_at(round: Round, unit: str) -> datetime:
     """Within the ten days before the deadline; some days after it for those who are late."""
     due = min((d.due for d in round.deadlines), default=round.data_date)

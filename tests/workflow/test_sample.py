@@ -97,7 +97,8 @@ def test_every_figure_of_the_generator_is_observed_and_nothing_else(house, obser
             for asked in round.asks:
                 key = (request.indicator, request.subject, asked.data_year, asked.kind)
                 wanted = figure(house.catalogue, round, unit, indicator, request.subject, asked)
-                if (round.code, unit, request.indicator) in stories.BLANK or wanted is None:
+                blank = stories.left_blank(round, unit, request.indicator, request.subject)
+                if blank or wanted is None:
                     assert key not in found or not found[key].value
                     continue
                 if indicator.bound_high == 100 and wanted.numerator > wanted.denominator:
@@ -282,7 +283,8 @@ def test_other_code_judges_the_sample_alike(house, code, leads):
     sums = [v for v in values if v.origin == "sum"]
     verdicts = [m.verdict for p in parts for m in p.milestones if m.verdict]
     if leads == "leads speak":
-        assert (len(values), sums) == (len(parts) * len({v.data_year for v in values}), [])
+        assert len(values) == len(parts) * len({v.data_year for v in values})
+        assert {v.indicator for v in sums} == stories.LEFT_TO_ADDING_UP
     else:
         assert sums
         assert any("618" in v.missing for v in sums if v.data_year == 2021)
