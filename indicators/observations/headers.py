@@ -55,7 +55,8 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("result", (
         "so lieu", "chung", "thuc hien", "ket qua", "th", "uoc", "uth", "so bo", "du kien", "ca nam",
-        "so luong", "chinh thuc", "muc dat", "ket qua chung",
+        "so luong", "chinh thuc", "muc dat", "ket qua chung", "cac nam", "qua cac nam", "dien bien",
+        "dien bien qua cac nam", "ket qua qua cac nam", "tinh hinh", "so lieu qua cac nam",
     )),
     ("name_or_target", ("muc tieu",)),
     ("verdict", (
@@ -149,8 +150,10 @@ KEY_ROLES = ("name", "subject", "year_label")
 
 # A share of a plan or a target is no result, wherever the head says so: "Tỷ lệ đạt so với KH (%)".
 COMPARED = re.compile(
-    r"\bso (?:voi|sanh)\b|\bth kh\b|^(?:(?:ty|ti) le|muc|muc do|dat|hoan thanh)\b.* (?:ke hoach|kh|muc tieu)\b"
+    r"\bso (?:voi|sanh)\b|\bth kh\b|\btang\b.*\bgiam\b"
+    r"|^(?:(?:ty|ti) le|muc|muc do|dat|hoan thanh)\b.* (?:ke hoach|kh|muc tieu)\b"
 )
+TWO_YEARS = re.compile(r"\b20\d\d ?/ ?20\d\d\b")  # "Kết quả 2024/2023"
 PARENTHESES = re.compile(r"\([^)]*\)")
 MARKS = re.compile(r"[^0-9a-z%]+")
 TIME_WORDS = re.compile(
@@ -199,6 +202,8 @@ def read_head(text: str) -> Head:
     core = core_of(folded)
     time = read_time(folded)
     role, breakdown = _sex_or_year(core, clean(text).lower(), time)
+    if TWO_YEARS.search(folded):
+        role = "comparison"
     if not role:
         role, breakdown = role_of(core, time)
     return Head(role, time, breakdown, clean(text), core)

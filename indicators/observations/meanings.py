@@ -4,7 +4,7 @@ import re
 
 from indicators.observations.headers import Head, read_head
 from indicators.observations.rated_counts import by_their_rates
-from indicators.observations.table import Column
+from indicators.observations.table import VALUE_ROLES, Column
 from indicators.observations.text import fold
 from indicators.workbook.grid import Sheet
 
@@ -31,6 +31,7 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
         roles |= {c.index: "period_label" for c in years if c.head.core.startswith("ky")}
     if "name" in roles.values() or not names:
         roles |= _verdict_columns(columns)
+    roles |= dict.fromkeys(_under_unknown_words(columns), "")
     roles |= by_their_rates(sheet, columns, start, end)
     return tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
 
@@ -41,6 +42,25 @@ def _verdict_columns(columns: tuple[Column, ...]) -> dict[int, str]:
     if len(marks) == 1 and len(marks[0].levels) > 1 and read_head(marks[0].levels[0]).role == "result":
         return {marks[0].index: "result"}
     return {}
+
+
+def _under_unknown_words(columns: tuple[Column, ...]) -> list[int]:
+    """Bare years below words nobody knows ("Cam kết" over 2025) where other columns surely hold results: they may be
+    targets, so they are left unread and reported."""
+    values = [c for c in columns if c.role in VALUE_ROLES]
+    unknown = [
+        c.index for c in values if _is_bare_year(c) and any(_says_unknown(level) for level in c.levels)
+    ]
+    return unknown if len(unknown) < len(values) else []
+
+
+def _is_bare_year(column: Column) -> bool:
+    return all(not head.core or not head.role for head in map(read_head, column.levels))
+
+
+def _says_unknown(level: str) -> bool:
+    head = read_head(level)
+    return not head.role and bool(head.core)
 
 
 def _with_role(column: Column, role: str) -> Column:

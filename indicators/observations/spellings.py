@@ -136,7 +136,8 @@ def score_all(words: tuple[str, ...], known: Vocabulary) -> list[Score]:
     """The best score of every code, best first."""
     readings = [_read(word, known.weights) for word in words]
     credit = _credit(readings)
-    guards = guards_in(tuple(word for reading in readings if reading.certain for word in reading.words))
+    certain = tuple(word for reading in readings if reading.certain for word in reading.words)
+    guards = guards_in(certain) | guards_in(words)  # as written too: no indicator may use a guard's words
     meant = {
         word for reading in readings for word in (reading.words if reading.certain else reading.words[:1])
     }

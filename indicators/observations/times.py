@@ -20,7 +20,8 @@ MONTH_WORDS = {"sau": 6, "chin": 9, "ba": 3}
 RANGE = re.compile(rf"\b{YEAR} ?(?:-|–|—|den|den nam) ?{YEAR}\b")
 PHASE = re.compile(r"\bca giai doan\b|\btoan giai doan\b")
 SINGLE = re.compile(rf"\b{YEAR}\b")
-LAST = re.compile(r"\b(nam truoc|cung ky|ky truoc)\b")
+LAST = re.compile(r"\bnam truoc\b")
+SAME_PART = re.compile(r"\b(cung ky|ky truoc)\b")
 # What a title says about the data, as against the date of the letter it came with.
 DATA_UNTIL = re.compile(r"\b(?:den|het|chot)(?: het)?(?: ngay)? ")
 LETTER = re.compile(
@@ -39,7 +40,8 @@ KINDS = tuple((re.compile(words), kind) for words, kind in KIND_WORDS)
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """``year`` None: not said. ``shift`` -1: "năm trước". ``phase``: a whole phase, ``year`` its last if said."""
+    """``year`` None: not said. ``shift`` -1: "năm trước". ``phase``: a whole phase, ``year`` its last if said.
+    ``alike``: "cùng kỳ", the part of its year that the report is about."""
 
     year: int | None = None
     period: Period | None = None
@@ -47,6 +49,7 @@ class Time:
     as_of: date | None = None
     phase: bool = False
     shift: int = 0
+    alike: bool = False
 
     @property
     def said(self) -> bool:
@@ -67,11 +70,13 @@ def read_time(folded: str) -> Time:
         last = int(phase.group(2)) if phase else _single(folded)
         return Time(last, "year", kind, None, phase=True)
     year = _single(folded)
+    if SAME_PART.search(folded):
+        return Time(year, None, kind, None, shift=0 if year else -1, alike=True)
     months = MONTHS.search(folded)
     if months:
         return _months(months, year, kind)
     if year is None and LAST.search(folded):
-        return Time(None, None, kind, None, shift=-1)
+        return Time(None, "year", kind, None, shift=-1)
     return Time(year, "year" if year or "ca nam" in folded else None, kind)
 
 
@@ -108,7 +113,7 @@ def combine(levels: tuple[Time, ...]) -> Time:
             year, shift, phase = time.year, time.shift, time.phase
         if period is None or (period == "year" and time.period in ("half", "to_date") and as_of is None):
             period, as_of = time.period or period, time.as_of
-    return Time(year, period, _kind(levels), as_of, phase, shift)
+    return Time(year, period, _kind(levels), as_of, phase, shift, any(t.alike for t in levels))
 
 
 def _kind(levels: tuple[Time, ...]) -> Kind | None:

@@ -147,6 +147,8 @@ def _sex(words: str) -> str:
 def asked_of(time: Time, round: Round, row: Time = NO_TIME, title: Time = NO_TIME) -> Asked:
     """The year, period and kind of a slot: its head says first, then the row, the title, and last the round."""
     said = next((t for t in (time, row, title) if t.year is not None or t.phase), None)
+    if time.alike:
+        return _same_part(time, title, round)
     kind = time.kind or row.kind or ("estimate" if title.kind == "estimate" else None) or "actual"
     if said is None or (said is title and time.shift):
         return _without_year(time, row, title, round, kind)
@@ -156,6 +158,18 @@ def asked_of(time: Time, round: Round, row: Time = NO_TIME, title: Time = NO_TIM
     if period == "to_date" and as_of is None:
         period = "year"
     return Asked(year, period, kind, as_of if period == "to_date" else None)
+
+
+def _same_part(time: Time, title: Time, round: Round) -> Asked:
+    """ "Cùng kỳ": of the year named, else the year before, the part that the title or else the round is about."""
+    latest = latest_asked(round)
+    period = title.period or latest.period
+    year = time.year or (title.year or latest.data_year) - 1
+    as_of = title.as_of or latest.as_of
+    if period == "to_date" and as_of is not None:
+        day = min(as_of.day, 28) if as_of.month == 2 else as_of.day  # no 29 February in every year
+        return Asked(year, "to_date", "actual", as_of.replace(year=year, day=day))
+    return Asked(year, "half" if period == "half" else "year", "actual")
 
 
 def _period(*times: Time):
