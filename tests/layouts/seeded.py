@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from tests.layouts.notation import Layout, layouts
+from tests.layouts.seeded_cells import count_cell, value_cell
 from tests.layouts.seeded_words import (
     AFTER,
-    APPROXIMATE,
     COUNT_HEADS,
     DEPARTMENTS,
     DISTRICT_CODES,
@@ -19,11 +19,9 @@ from tests.layouts.seeded_words import (
     GROUPS,
     MEASURE_HEADS,
     NAME_HEADS,
-    NO_DATA,
     NOTES,
     NUMBER_HEADS,
     PERCENTS,
-    RANGES,
     ROUNDS,
     SIGNATURES,
     UNITS,
@@ -267,56 +265,9 @@ def _row(draft: Draft, columns: list[Column], index: int, code: str) -> str:
         elif column.role in ("met", "unmet", "na"):
             cells.append("x" if column.role == verdict else "")
         elif column.role in "dnr":
-            cells.append(_count(dice, counts, column))
+            cells.append(count_cell(dice, counts, column.year, column.role))
         elif column.role == "value":
-            cells.append(_value(dice, code, style))
+            cells.append(value_cell(dice, code, style))
         else:
             cells.append("")
     return " | ".join(cells) + f" @@ i={code}"
-
-
-def _count(dice: random.Random, counts: dict[str, tuple[int, int]], column: Column) -> str:
-    if column.year not in counts:
-        whole = dice.randint(5, 900)
-        counts[column.year] = (dice.randint(1, whole), whole)
-    part, whole = counts[column.year]
-    if column.role == "d":
-        return str(whole)
-    if column.role == "n":
-        return str(part)
-    rate = f"{part / whole * 100:.2f}"
-    return dice.choice([rate, f"{rate}%", f"'{rate.replace('.', ',')}% := {rate}"])
-
-
-def _value(dice: random.Random, code: str, style: str) -> str:
-    low, high = RANGES.get(code, (30, 99))
-    number = f"{dice.uniform(low, high):.{dice.choice([0, 1, 2])}f}"
-    odd = dice.random()
-    if odd < 0.03:
-        return dice.choice(APPROXIMATE).format(int(float(number))) + " := ?approximate"
-    if odd < 0.06:
-        return dice.choice(NO_DATA) + " := ?no_data_words"
-    if odd < 0.09:
-        return dice.choice(["-", "…", "", "..."])
-    if odd < 0.11:
-        return dice.choice(["#REF!", "#DIV/0!", "#N/A"]) + " := ?error_cell"
-    if odd < 0.13:
-        return "=B2/C2 := ?formula_without_value"
-    if odd < 0.14:
-        return "d:2025-06-15 := none ?date_not_number"
-    if style == "mixed":
-        style = dice.choice(["number", "comma", "percent", "percent_text", "counts"])
-    if code in RANGES:
-        return number if style == "number" else f"'{number.replace('.', ',')} := {number}"
-    if style == "counts":
-        whole = dice.randint(5, 900)
-        part = dice.randint(1, whole)
-        rate = f"{part / whole * 100:.2f}".replace(".", ",")
-        return dice.choice(
-            [f"'{part}/{whole} := {part}/{whole}", f"'{part}/{whole} ({rate}%) := {part}/{whole}"]
-        )
-    shown = {
-        "number": number, "percent": number + "%", "comma": f"'{number.replace('.', ',')} := {number}",
-        "percent_text": f"'{number.replace('.', ',')}% := {number}",
-    }  # fmt: skip
-    return shown[style]
