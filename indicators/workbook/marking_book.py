@@ -40,7 +40,8 @@ def put_first(package: Package, name: str, xml: bytes) -> None:
     sheets = _sheets(package)
     number = max(int(e.attribute("sheetId") or 0) for e in sheets) + 1
     key = next(k for k in sheets[0].attributes if k.rpartition(":")[2] == "id")
-    line = f'<{sheets[0].tag} name="{escaped(name)}" sheetId="{number}" {key}="{id}"/>'
+    spaces = "".join(f' {k}="{v}"' for k, v in sheets[0].attributes.items() if k.startswith("xmlns"))
+    line = f'<{sheets[0].tag}{spaces} name="{escaped(name)}" sheetId="{number}" {key}="{id}"/>'
     edits: list[Edit] = [(sheets[0].start, sheets[0].start, line.encode())]
     edits += _shifted(book, root, {at: at + 1 for at in range(len(sheets))})
     edits += [set_attributes(book, v, activeTab=0, firstSheet=None) for v in root.every("workbookView")]

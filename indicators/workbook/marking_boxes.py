@@ -19,7 +19,7 @@ _TYPE = (
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 EMPTY = f"<xml {_SPACES}></xml>".encode()
-_SHAPE = re.compile(rb"<v:shape\b(?:(?!</v:shape>).)*</v:shape>", re.DOTALL)
+_SHAPE_START, _SHAPE_END = re.compile(rb"<v:shape\s"), b"</v:shape>"
 _PLACE = re.compile(rb"<x:(Row|Column)>\s*(\d+)\s*</x:\1>")
 _ANCHOR = re.compile(rb"<x:Anchor>[^<]*</x:Anchor>")
 _NOTE = re.compile(rb"""ObjectType\s*=\s*["']Note["']""")
@@ -34,19 +34,22 @@ _LAST_COLUMN, _LAST_ROW = 16_383, 1_048_575
 
 def without_boxes(vml: bytes, cells: Collection[Position]) -> bytes:
     """The drawing without the boxes of some cells."""
-    return _SHAPE.sub(lambda shape: b"" if _place(shape[0]) in cells else shape[0], vml)
+    return b"".join(b"" if _place(piece) in cells else piece for piece in _pieces(vml))
 
 
 def with_boxes(vml: bytes, texts: Mapping[Position, str], layout: Layout) -> bytes:
     """The drawing with a box for every text: a new one, or the one that is there, resized."""
-    old = {place for shape in _SHAPE.findall(vml) if (place := _place(shape)) is not None}
-    vml = _SHAPE.sub(lambda shape: _resized(shape[0], texts, layout), vml)
+    pieces = _pieces(vml)
+    old = {place for piece in pieces if (place := _place(piece)) is not None}
+    vml = b"".join(_resized(piece, texts, layout) for piece in pieces)
     number = max((int(n) for n in _NUMBER.findall(vml)), default=_FIRST_NUMBER - 1)
     number = max(number, _FIRST_NUMBER - 1)
+    declared = all(f"xmlns:{prefix}=".encode() in vml for prefix in "vox")
+    spaces = "" if declared else f" {_SPACES}"
     shapes = [b"" if b'"_x0000_t202"' in vml else _TYPE.encode()]
     for place in sorted(texts.keys() - old):
         number += 1
-        shapes.append(_shape(number, place, anchor(place, texts[place], layout)).encode())
+        shapes.append(_shape(spaces, number, place, anchor(place, texts[place], layout)).encode())
     end = vml.rfind(b"</xml>")
     return vml[:end] + b"".join(shapes) + vml[end:] if end >= 0 else vml
 
@@ -87,7 +90,21 @@ def _row_px(layout: Layout, row: int) -> int:
     return int(layout.heights.get(row, layout.points) * _PX_PER_POINT)
 
 
+def _pieces(vml: bytes) -> list[bytes]:
+    """The drawing cut into shapes and what stands between them."""
+    pieces, at = [], 0
+    while (end := vml.find(_SHAPE_END, at)) >= 0:
+        starts = [found.start() for found in _SHAPE_START.finditer(vml, at, end)]
+        start, end = starts[-1] if starts else end, end + len(_SHAPE_END)
+        pieces += [vml[at:start], vml[start:end]]
+        at = end
+    return [*pieces, vml[at:]]
+
+
 def _place(shape: bytes) -> Position | None:
+    """The cell of a shape that shows a comment; None for any other piece."""
+    if not shape.endswith(_SHAPE_END):
+        return None
     found = {name: int(number) for name, number in _PLACE.findall(shape)}
     return (found[b"Row"], found[b"Column"]) if _NOTE.search(shape) and len(found) == 2 else None
 
@@ -99,9 +116,9 @@ def _resized(shape: bytes, texts: Mapping[Position, str], layout: Layout) -> byt
     return _ANCHOR.sub(f"<x:Anchor>{anchor(place, texts[place], layout)}</x:Anchor>".encode(), shape)
 
 
-def _shape(number: int, place: Position, corners: str) -> str:
+def _shape(spaces: str, number: int, place: Position, corners: str) -> str:
     return (
-        f'<v:shape {_SPACES} id="_x0000_s{number}" type="#_x0000_t202" '
+        f'<v:shape{spaces} id="_x0000_s{number}" type="#_x0000_t202" '
         'style="position:absolute;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">'
         '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
         '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'

@@ -6,7 +6,8 @@ from xml.parsers import expat
 
 from indicators.workbook.facts import column_index
 from indicators.workbook.grid import Position, cell_name
-from indicators.workbook.marking_xml import Edit, is_empty, run, tag_end, with_attributes
+from indicators.workbook.marking_xml import TOO_MUCH, Edit, is_empty, run, tag_end, with_attributes
+from indicators.workbook.refusal import Refusal
 
 # what may follow <legacyDrawing> in a sheet
 _AFTER_DRAWING = frozenset(
@@ -16,6 +17,7 @@ _AFTER_DRAWING = frozenset(
 _SHEET_DEPTH = 1
 _POINTS_PER_ROW, _CHARACTERS_PER_COLUMN = 15.0, 8.43
 _TRUE = ("1", "true")
+MAX_ELEMENTS, MAX_KEPT = 2_000_000, 300_000  # of one sheet: elements passed over, rows and cells remembered
 
 
 @dataclass(slots=True)
@@ -58,12 +60,15 @@ class Layout:
 class _Reader:
     def __init__(self, xml: bytes, rows: Collection[int], formats: Collection[int]) -> None:
         self.xml, self.wanted_rows, self.wanted_formats = xml, rows, formats
-        self.found, self.depth, self.column = Layout(), 0, -1
+        self.found, self.depth, self.column, self.passed = Layout(), 0, -1, 0
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
+        self.passed += 1
+        if self.passed > MAX_ELEMENTS or len(self.found.rows) + len(self.found.formats) > MAX_KEPT:
+            raise Refusal("file_too_large", reason=TOO_MUCH)
         if name == "c" and self.found.rows:
             self._cell(attributes)
         elif name == "row":

@@ -3,9 +3,10 @@
 import io
 import posixpath
 import zipfile
+from collections import Counter
 from dataclasses import dataclass
 
-from indicators.workbook.marking_xml import append, escaped, parse, set_attributes, splice
+from indicators.workbook.marking_xml import Element, append, escaped, parse, set_attributes, splice
 from indicators.workbook.package import unpack
 from indicators.workbook.refusal import Refusal
 
@@ -128,26 +129,31 @@ class Package:
         )
 
     def _drop(self, part: str) -> None:
-        if part not in self.parts or self._wanted(part):
-            return
-        below = self.relations(part)
-        for name in (part, self._names.get(relations_part(part).lower(), "")):
-            self.parts.pop(name, None)
-            self._names.pop(name.lower(), None)
-        edits = [(e.start, e.end, b"") for e in self._overrides(part)]
+        """Take away a part nobody points to any more, and what only it pointed to."""
+        pointed = Counter(
+            r.target for name in self.parts if name.endswith(".rels") for r in self._targets(name)
+        )
+        gone, waiting = [], [part]
+        while waiting:
+            one = waiting.pop()
+            if one not in self.parts or pointed[one] > 0:
+                continue
+            below = self._names.get(relations_part(one).lower(), "")
+            targets = [r.target for r in self._targets(below)] if below else []
+            pointed.subtract(targets)
+            waiting += targets
+            for name in filter(None, (one, below)):
+                del self.parts[name], self._names[name.lower()]
+            gone.append(one)
+        edits = [(e.start, e.end, b"") for e in self._overrides(*gone)]
         self.parts[TYPES] = splice(self.parts[TYPES], edits)
-        for relation in below:
-            if not relation.external:
-                self._drop(relation.target)
 
-    def _wanted(self, part: str) -> bool:
-        """Whether any part still points to it."""
-        sources = [source_part(name) for name in self.parts if name.endswith(".rels")]
-        return any(r.target == part and not r.external for s in sources for r in self.relations(s))
+    def _targets(self, relations: str) -> list[Relation]:
+        return [r for r in self.relations(source_part(relations)) if not r.external]
 
-    def _overrides(self, part: str) -> list:
-        root = parse(self.parts[TYPES])
-        return [e for e in root.children if e.attribute("PartName").lower() == f"/{part}".lower()]
+    def _overrides(self, *parts: str) -> list[Element]:
+        names = {f"/{part}".lower() for part in parts}
+        return [e for e in parse(self.parts[TYPES]).children if e.attribute("PartName").lower() in names]
 
     def extend_types(self, ending: str, content_type: str) -> None:
         """Say once what parts with an ending are."""

@@ -52,6 +52,7 @@ class Styles:
         self._xml = _complete(xml or _EMPTY)
         root = parse(self._xml)
         self._prefix = root.prefix
+        self._parent = ' xfId="0"' if root.child("cellStyleXfs") else ""
         self._containers = {name: c for name in _ITEMS if (c := root.child(name))}
         self._items = {
             name: [e for e in c.children if e.name == _ITEMS[name]] for name, c in self._containers.items()
@@ -144,7 +145,7 @@ class Styles:
         sides = "".join(_THIN.format(p=p, side=side) for side in ("left", "right", "top", "bottom"))
         border = self._put("borders", f"<{p}border>{sides}</{p}border>".encode()) if look.bordered else 0
         return (
-            f'<{p}xf numFmtId="{_TEXT_FORMAT}" fontId="{font}" fillId="{fill}" borderId="{border}" '
+            f'<{p}xf numFmtId="{_TEXT_FORMAT}" fontId="{font}" fillId="{fill}" borderId="{border}"{self._parent} '
             f'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">'
             f'<{p}alignment horizontal="{look.across}" vertical="center" wrapText="{int(look.wrapped)}"/></{p}xf>'
         ).encode()

@@ -16,6 +16,8 @@ _NOT_TEXT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" in a cell would be read as "A"
+TOO_MUCH = "có quá nhiều phần tử bên trong để đánh dấu"
+MAX_ELEMENTS, MAX_DEPTH = 300_000, 64  # of a part that is held as a tree: styles, comments, relations
 Edit = tuple[int, int, bytes]
 
 
@@ -57,13 +59,17 @@ class Element:
 
 
 def parse(xml: bytes) -> Element:
-    """The root with everything below it. Raises Refusal when the XML is broken."""
+    """The root with everything below it. Raises Refusal when the XML is broken, or more than any office writes."""
     roots: list[Element] = []
     stack: list[Element] = []
+    count = 0
     parser = expat.ParserCreate()
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        at = parser.CurrentByteIndex
+        nonlocal count
+        at, count = parser.CurrentByteIndex, count + 1
+        if count > MAX_ELEMENTS or len(stack) > MAX_DEPTH:
+            raise Refusal("file_too_large", reason=TOO_MUCH)
         one = Element(tag, attributes, at, tag_end(xml, at), stack[-1] if stack else None)
         (stack[-1].children if stack else roots).append(one)
         stack.append(one)
