@@ -15,7 +15,7 @@ from indicators.workflow.intake import (
 )
 from indicators.workflow.looking import (
     BoardLine,
-    SourceView,
+    Story,
     asked_units,
     assess,
     assess_units,
@@ -23,10 +23,12 @@ from indicators.workflow.looking import (
     programmes,
     rounds,
     source,
+    story,
     target_set,
 )
 from indicators.workflow.marking import marked_copy
 from indicators.workflow.papers import FORMATS, Paper, export, template
+from indicators.workflow.sheet_view import SheetView
 from indicators.workflow.strategy_rounds import known_rounds, round_of
 from indicators.workflow.upkeep import load_sample, rebuild
 
@@ -36,7 +38,8 @@ __all__ = [
     "House",
     "Paper",
     "Receipt",
-    "SourceView",
+    "SheetView",
+    "Story",
     "asked_units",
     "assess",
     "assess_units",
@@ -58,6 +61,7 @@ __all__ = [
     "round_of",
     "rounds",
     "source",
+    "story",
     "submissions",
     "target_set",
     "template",

@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 
+from indicators.access.masked_cells import open_cells
 from indicators.access.masking import mask
 from indicators.access.rights import Actor, require
 from indicators.assessment import assess_units as judge
 from indicators.assessment.model import Assessment, Figure
 from indicators.catalogue.definitions import Programme, Round, TargetSet, Unit
 from indicators.errors import NotFound
-from indicators.store.model import Submission
+from indicators.observations.model import Observation
+from indicators.store.model import Decision, Submission
 from indicators.workbook import open_isolated
-from indicators.workbook.grid import Value
 from indicators.workflow.house import House
-from indicators.workflow.opened import opened
-from indicators.workflow.positions import position, window
+from indicators.workflow.opened import open_for
+from indicators.workflow.positions import position
+from indicators.workflow.sheet_view import SheetView, view
 from indicators.workflow.strategy_rounds import known_rounds, of_one_strategy, round_of
+
+ROWS_AROUND, COLUMNS_AROUND = 150, 60  # what a page shows of a sheet on each side of a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +34,14 @@ class BoardLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceView:
-    """A window of the original sheet around one cell, both from 0; ``rows`` are the displayed values."""
+class Story:
+    """What became of one submission: what was decided last, and every version of the unit in the round, oldest first.
+    ``figures``: those of the file this reader may see, in its order."""
 
     submission: Submission
-    sheet: str
-    cell: str
-    first_row: int
-    first_column: int
-    rows: list[list[Value]]
+    decision: Decision | None
+    versions: tuple[Submission, ...]
+    figures: tuple[Observation, ...]
 
 
 def rounds(house: House, actor: Actor) -> tuple[Round, ...]:
@@ -84,15 +87,30 @@ def board(house: House, actor: Actor, round: str) -> tuple[BoardLine, ...]:
     return tuple(BoardLine(u, latest.get(u.code)) for u in asked_units(house, actor, round))
 
 
-def source(house: House, actor: Actor, submission: str, sheet: str, cell: str, margin: int = 8) -> SourceView:
-    """The original sheet around a cell. Raises NotAllowed, NotFound."""
-    found = opened(house, actor, submission)
+def source(house: House, actor: Actor, submission: str, sheet: str, cell: str) -> SheetView:
+    """The original sheet around a cell: whole for who sees small counts, for others without what could give one away.
+    Raises NotAllowed, NotFound."""
+    found = house.store.submission(submission)
+    require(actor, "read", found.unit or "")
     workbook, _ = open_isolated(house.store.original(found.sha256), found.file_name)
     if workbook is None:
         raise NotFound(f"Tệp {found.file_name} không mở được nên không xem được ô nguồn.")
-    row, column = position(cell)
-    top, left, rows = window(workbook, sheet, row, column, margin)
-    return SourceView(found, sheet, cell, top, left, rows)
+    shown = open_for(house, actor, found)
+    around = (ROWS_AROUND, COLUMNS_AROUND)
+    if all(shown.values()):
+        return view(workbook, sheet, cell, *around)
+    places = {position(o.cell): may for o, may in shown.items() if o.sheet == sheet and o.cell}
+    return view(workbook, sheet, cell, *around, open_cells(places))
+
+
+def story(house: House, actor: Actor, submission: str) -> Story:
+    """Who sent a file, who decided about it, its versions and its figures. Raises NotAllowed, NotFound."""
+    found = house.store.submission(submission)
+    require(actor, "read", found.unit or "")
+    versions = house.store.submissions(round=found.round, unit=found.unit) if found.unit else (found,)
+    decision = next(reversed(house.store.decisions(found.id)), None)
+    figures = tuple(seen for seen, may in open_for(house, actor, found).items() if may)
+    return Story(found, decision, versions, figures)
 
 
 def target_set(house: House, actor: Actor, round: str) -> TargetSet:

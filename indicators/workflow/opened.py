@@ -3,6 +3,7 @@
 from indicators.access.masking import hides, sees_all
 from indicators.access.rights import Actor, require
 from indicators.errors import NotAllowed
+from indicators.observations.model import Observation
 from indicators.store.model import Submission
 from indicators.workflow.house import House
 from indicators.workflow.strategy_rounds import round_of
@@ -21,3 +22,13 @@ def opened(house: House, actor: Actor, submission: str) -> Submission:
             "thường trực được xem."
         )
     return found
+
+
+def open_for(house: House, actor: Actor, found: Submission) -> dict[Observation, bool]:
+    """Every figure of a submission: may ``actor`` see it. One small count closes its indicator in the whole file."""
+    seen = [one for _, one in house.store.observations(found.id)]
+    if found.round is None or sees_all(actor, found.unit or ""):
+        return dict.fromkeys(seen, True)
+    round = round_of(house, found.round)
+    closed = {(o.indicator, o.subject) for o in seen if hides(actor, house.catalogue, round, o)}
+    return {o: (o.indicator, o.subject) not in closed for o in seen}

@@ -1,9 +1,9 @@
-"""Windows of a sheet around a cell."""
+"""From the words of an address to places: the name of a cell, the name of a sheet."""
 
 import re
 
 from indicators.errors import NotFound
-from indicators.workbook.grid import Value, Workbook
+from indicators.workbook.grid import Sheet, Workbook
 
 CELL = re.compile(r"^([A-Z]{1,3})([1-9][0-9]{0,6})$")
 
@@ -19,13 +19,9 @@ def position(cell: str) -> tuple[int, int]:
     return int(match[2]) - 1, column - 1
 
 
-def window(
-    workbook: Workbook, sheet: str, row: int, column: int, margin: int
-) -> tuple[int, int, list[list[Value]]]:
-    """(first row, first column, values) of the cells within ``margin`` of a cell. Raises NotFound for the sheet."""
-    found = next((s for s in workbook.sheets if s.name == sheet), None)
+def sheet_named(workbook: Workbook, name: str) -> Sheet:
+    """Raises NotFound."""
+    found = next((s for s in workbook.sheets if s.name == name), None)
     if found is None:
-        raise NotFound(f'Tệp {workbook.name} không có trang tính "{sheet}".')
-    top, left = max(0, row - margin), max(0, column - margin)
-    bottom, right = min(len(found.rows), row + margin + 1), column + margin + 1
-    return top, left, [list(found.rows[r][left:right]) for r in range(top, bottom)]
+        raise NotFound(f'Tệp {workbook.name} không có trang tính "{name}".')
+    return found

@@ -13,25 +13,13 @@ from indicators.observations.model import Observation
 from indicators.observations.values import parse
 from indicators.store.model import Submission
 from indicators.workbook import open_isolated
-from indicators.workbook.grid import Value
 from indicators.workflow.house import House
 from indicators.workflow.opened import opened
-from indicators.workflow.positions import position, window
+from indicators.workflow.sheet_view import SheetView, view
 from indicators.workflow.strategy_rounds import accepted_under, of_one_strategy, round_of
 
 MARGIN = 2
 Place = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class SheetWindow:
-    """The cells around one cell, from 0; ``rows`` are the values as the file has them."""
-
-    sheet: str
-    cell: str
-    first_row: int
-    first_column: int
-    rows: list[list[Value]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,29 +117,28 @@ def submission_of(house: House, actor: Actor, submission: str) -> Submission:
 
 def windows(
     house: House, actor: Actor, name: str, content: bytes, places: Iterable[Place]
-) -> dict[Place, SheetWindow]:
+) -> dict[Place, SheetView]:
     """The surroundings of cells in a file that is not stored yet; cells that do not exist are left out."""
     require(actor, "check")
     return _windows(content, name, places)
 
 
-def _windows(content: bytes, name: str, places: Iterable[Place]) -> dict[Place, SheetWindow]:
+def _windows(content: bytes, name: str, places: Iterable[Place]) -> dict[Place, SheetView]:
     workbook, _ = open_isolated(content, name)
-    found: dict[Place, SheetWindow] = {}
+    found: dict[Place, SheetView] = {}
     if workbook is None:
         return found
     for sheet, cell in places:
         try:
-            top, left, rows = window(workbook, sheet, *position(cell), MARGIN)
+            found[sheet, cell] = view(workbook, sheet, cell, MARGIN, MARGIN)
         except UserError:
             continue
-        found[sheet, cell] = SheetWindow(sheet, cell, top, left, rows)
     return found
 
 
 def stored_windows(
     house: House, actor: Actor, submission: str, places: tuple[Place, ...]
-) -> dict[Place, SheetWindow]:
+) -> dict[Place, SheetView]:
     """The same for a submission's original."""
     found = opened(house, actor, submission)
     return _windows(house.store.original(found.sha256), found.file_name, places)

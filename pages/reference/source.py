@@ -3,11 +3,8 @@
 import streamlit as st
 
 from indicators import workflow
-from indicators.output.intake_words import SUBMISSION_LOOKS
-from indicators.output.numbers import format_moment
-from indicators.output.wording import FORMS
-from indicators.workflow import exploring, reviewing
-from pages.shared import markup, receipts
+from indicators.workflow import exploring
+from pages.shared import markup, receipts, stories
 from pages.shared.filters import may_choose, round_chosen
 from pages.shared.markup import section
 from pages.shared.queues import submission_label
@@ -24,27 +21,18 @@ if chosen is None:
     st.info("Đợt này chưa nhận phụ lục nào.")
     st.stop()
 
-found, indicators = sent[chosen], ask(exploring.indicators_of, code)
-seen = [line.observation for line in do(reviewing.lines_of, chosen)]
+story, indicators = do(workflow.story, chosen), ask(exploring.indicators_of, code)
 page, cell = st.query_params.get("sheet"), st.query_params.get("cell")
 if page and cell:
-    window = ask(workflow.source, chosen, page, cell)
+    view = ask(workflow.source, chosen, page, cell)
     section(f"Trang “{page}”, ô {cell}")
-    markup.show(
-        receipts.figures([f for f in seen if (f.sheet, f.cell) == (page, cell)], indicators, names),
-        sheet(window),
-    )
-markup.show(
-    markup.facts(
-        (
-            ("Tệp", markup.safe(found.file_name)),
-            ("Đơn vị gửi", markup.safe(names.get(found.unit or "", found.unit or "chưa rõ"))),
-            ("Nhận lúc", markup.safe(f"{format_moment(found.received_at)}, {found.actor}")),
-            ("Tình trạng", markup.chip(SUBMISSION_LOOKS[found.status])),
-            ("Loại biểu", markup.safe(FORMS[found.form])),
-            ("Mã băm SHA-256", f'<code title="{found.sha256}">{found.sha256[:16]}…</code>'),
-        )
-    )
+    here = [f for f in story.figures if (f.sheet, f.cell) == (page, cell)]
+    markup.show(receipts.figures(here, indicators, names), sheet(view))
+markup.show(stories.facts(story, names))
+section(
+    f"Các bản của đơn vị trong đợt: {len(story.versions)}",
+    "Bản duyệt sau cùng được tính; các bản khác vẫn được giữ.",
 )
-section(f"Số liệu trong tệp: {len(seen)}", "Bấm ô để xem ô đó trong tệp.")
-markup.show(receipts.figures(seen, indicators, names, chosen, code))
+markup.show(stories.versions(story, code, page, cell))
+section(f"Số liệu trong tệp: {len(story.figures)}", "Bấm ô để xem ô đó trong tệp.")
+markup.show(receipts.figures(story.figures, indicators, names, chosen, code))

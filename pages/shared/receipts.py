@@ -13,7 +13,7 @@ from indicators.output.wording import FORMS, REMARKS, Status
 from indicators.workflow import Receipt
 from pages.shared import links, markup
 from pages.shared.markup import Piece, safe
-from pages.shared.sheets import Window, sheet
+from pages.shared.sheets import View, sheet
 
 SHOWN_IN_PLACE = 12
 Place = tuple[str, str]
@@ -45,7 +45,7 @@ def head(receipt: Receipt, unit: str, round: str, stored_at: str = "") -> Piece:
     )
 
 
-def findings(found: Sequence[Finding], windows: Mapping[Place, Window]) -> None:
+def findings(found: Sequence[Finding], windows: Mapping[Place, View]) -> None:
     """Findings in groups, each with its place, its mend and the cells around it."""
     for look, group in words.by_severity(found):
         with st.expander(f"{look.icon} {look.word} ({len(group)})", expanded=look.code != "notes"):

@@ -161,7 +161,7 @@ def test_the_verb_that_shows_a_source_shows_the_same_cell(house):
     view = workflow.source(house, LOCAL_USER, place.submission, place.sheet, place.cell)
     values = [v for row in view.rows for v in row]
     assert part.latest.numerator in values
-    assert view.submission.unit == "612"
+    assert workflow.story(house, LOCAL_USER, place.submission).submission.unit == "612"
 
 
 def test_every_sheet_of_every_appendix_says_that_it_is_a_sample(house, submissions):

@@ -39,7 +39,6 @@ def sent(office_house):
 
 
 WAYS_IN = (
-    lambda house, actor, id: workflow.source(house, actor, id, "Biểu 1", "D2"),
     lambda house, actor, id: workflow.receipt_of(house, actor, id),
     lambda house, actor, id: lines_of(house, actor, id),
     lambda house, actor, id: stored_windows(house, actor, id, (("Biểu 1", "D2"),)),
@@ -60,6 +59,22 @@ def test_a_file_with_a_small_count_opens_for_its_sender_and_the_standing_office_
 @pytest.mark.parametrize("look", WAYS_IN)
 def test_a_file_without_small_counts_opens_for_leadership(office_house, sent, look):
     assert look(office_house, LEADER, sent("48/113"))
+
+
+def test_the_source_shows_leadership_the_sheet_without_what_gives_a_small_count_away(office_house, sent):
+    submission = sent("3/7")
+    seen = workflow.source(office_house, LEADER, submission, "Biểu 1", "D2")
+    assert seen.rows == [["TT", "Chỉ tiêu", "ĐVT", "Năm 2024"], ["▒", HELPED, "%", "▒"]]
+    assert seen.withheld
+    assert workflow.story(office_house, LEADER, submission).figures == ()
+    for actor in (DISTRICT, OFFICE):
+        assert workflow.source(office_house, actor, submission, "Biểu 1", "D2").rows[1][3] == "3/7"
+        assert len(workflow.story(office_house, actor, submission).figures) == 1
+
+
+def test_the_source_of_a_file_without_small_counts_is_whole_for_leadership(office_house, sent):
+    seen = workflow.source(office_house, LEADER, sent("48/113"), "Biểu 1", "D2")
+    assert (seen.rows[1][3], seen.withheld) == ("48/113", False)
 
 
 def shares(house, actor, unit: str) -> list[tuple[float | None, str]]:

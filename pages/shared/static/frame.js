@@ -105,10 +105,20 @@
     while (texts.nextNode()) mendText(texts.currentNode);
     for (const element of root.querySelectorAll("[aria-label],[title],[placeholder],[alt]")) mendNames(element);
   };
+  // A sheet that scrolls by itself opens with the outlined cell in the middle; the page does not move.
+  const openAtCell = (root) => {
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    for (const cell of root.querySelectorAll(".scroll.whole td.here")) {
+      const frame = cell.closest(".scroll"), at = cell.getBoundingClientRect(), seen = frame.getBoundingClientRect();
+      frame.scrollTop += at.top - seen.top - (seen.height - at.height) / 2;
+      frame.scrollLeft += at.left - seen.left - (seen.width - at.width) / 2;
+    }
+  };
   mend(document.body);
+  openAtCell(document.body);
   new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.type === "childList") change.addedNodes.forEach(mend);
+      if (change.type === "childList") change.addedNodes.forEach((node) => { mend(node); openAtCell(node); });
       else mend(change.target);
     }
   }).observe(document.body, {
