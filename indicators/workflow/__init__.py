@@ -3,7 +3,7 @@
 Every verb takes the house first, the actor second, and asks ``may(actor, verb, unit)`` before it does anything.
 """
 
-from indicators.workflow.house import House, chosen_database, office_database, open_house
+from indicators.workflow.house import House, chosen_database, office_database, open_house, warm_up
 from indicators.workflow.intake import (
     Receipt,
     check,
@@ -65,4 +65,5 @@ __all__ = [
     "submissions",
     "target_set",
     "template",
+    "warm_up",
 ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from indicators.catalogue import Catalogue, load
 from indicators.errors import NotFound
 from indicators.store import Store, open_store
+from indicators.workbook import isolation
 
 DATABASE_FOLDER = Path(__file__).resolve().parents[2] / "data" / "database"
 SAMPLE_DATABASE = DATABASE_FOLDER / "minh-hoa.duckdb"
@@ -59,6 +60,11 @@ def open_house(path: Path | str, province: str | None = None, sample: bool | Non
     catalogue = load()
     _require_province(catalogue, province)
     return House(catalogue, open_store(path, province, sample))
+
+
+def warm_up() -> None:
+    """Start what the first file would have to wait for: the child processes that open files."""
+    isolation.start()
 
 
 def _require_province(catalogue: Catalogue, province: str | None) -> None:

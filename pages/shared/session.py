@@ -66,6 +66,7 @@ def _remembered(
 
 def warm_up() -> None:
     """Open the house and ask once what the first page asks, so that the first visitor does not wait for it."""
+    workflow.warm_up()
     rounds = ask(looking.rounds)
     if rounds:
         last = rounds[-1]
