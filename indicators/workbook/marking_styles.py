@@ -144,10 +144,12 @@ class Styles:
         fill = self._put("fills", _solid(p, f'rgb="{argb(look.fill)}"', _NO_COLOUR)) if look.fill else 0
         sides = "".join(_THIN.format(p=p, side=side) for side in ("left", "right", "top", "bottom"))
         border = self._put("borders", f"<{p}border>{sides}</{p}border>".encode()) if look.bordered else 0
+        indent = ' indent="1"' if look.bordered and look.across == "left" else ""
         return (
             f'<{p}xf numFmtId="{_TEXT_FORMAT}" fontId="{font}" fillId="{fill}" borderId="{border}"{self._parent} '
             f'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">'
-            f'<{p}alignment horizontal="{look.across}" vertical="center" wrapText="{int(look.wrapped)}"/></{p}xf>'
+            f'<{p}alignment horizontal="{look.across}" vertical="center" wrapText="{int(look.wrapped)}"{indent}/>'
+            f"</{p}xf>"
         ).encode()
 
 

@@ -12,8 +12,10 @@ from openpyxl.comments import Comment
 from indicators.output import colours
 from indicators.workbook import open_workbook
 from indicators.workbook.marking import mark
+from indicators.workbook.marking_boxes import without_boxes
 from indicators.workbook.marking_model import FILLS, LIST_MARK, LIST_SHEET, Cover, Mark, is_list, without_list
 from indicators.workbook.marking_notes import AUTHOR, HEADING
+from indicators.workbook.refusal import Refusal
 
 COVER = Cover("KẾT QUẢ KIỂM TRA", ("Đọc 3 dòng = nhận 1 + loại 1 + bỏ qua 1.",))
 
@@ -255,3 +257,22 @@ def test_cells_are_put_where_a_sheet_has_none_however_it_is_spelt(small, replace
     wanted = ["A1", "B1", "C3", "A3", "A4", "B9", "A7"]
     copy = marked(content, [said(cell) for cell in wanted])
     assert fills(copy).keys() == comments(copy).keys() == {("Bảng", cell) for cell in wanted}
+
+
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/worksheets/sheet1.xml"])
+def test_a_part_with_far_more_elements_than_any_appendix_is_refused_in_time(small, replace_part, part):
+    many = {
+        "xl/styles.xml": b"<fonts/>" * 400_000,
+        "xl/worksheets/sheet1.xml": b"<sheetData>" + b"<row/>" * 400_000,
+    }
+    closing = b"</sheetData></worksheet>" if "sheet1" in part else b"</styleSheet>"
+    head = b"<worksheet xmlns='urn:x'>" if "sheet1" in part else b"<styleSheet>"
+    opened, _ = open_workbook(small, "a.xlsx")
+    with pytest.raises(Refusal) as refused:
+        mark(replace_part(small, part, head + many[part] + closing), opened, [said("C3")], COVER)
+    assert refused.value.finding.code == "file_too_large"
+
+
+def test_the_boxes_of_a_drawing_that_never_ends_are_left_as_they_are():
+    broken = b"<xml>" + b"<v:shape " * 200_000
+    assert without_boxes(broken, [(2, 2)]) == broken
