@@ -7,6 +7,7 @@ from indicators.output.figures import compare_lines
 from indicators.output.tables.pivot import pivot, pivot_csv, years_of
 from indicators.output.tables.standings import parts_of
 from indicators.workflow import exploring
+from pages.shared import markup, standings
 from pages.shared.charts import chart
 from pages.shared.downloads import offer_bytes, offer_export
 from pages.shared.filters import choose_several, round_chosen
@@ -37,8 +38,8 @@ if not (units and codes and years):
 made = pivot(assessments, codes, tuple(map(int, years)), indicators, names)
 if made.lines:
     chart(compare_lines(made.lines, made.milestones), "compare")
-section("Bảng đã chọn", "Chọn ô rồi Ctrl+C để chép sang Excel.")
-st.dataframe([dict(zip(made.heads, row, strict=True)) for row in made.rows], hide_index=True, width="stretch")
+section("Bảng đã chọn", "Bấm tên chỉ tiêu để xem số liệu từ ô nào. Bôi đen rồi Ctrl+C để chép sang Excel.")
+markup.show(standings.pivot_table(made, code))
 offer_bytes("Tải bảng đã chọn (CSV)", lambda: pivot_csv(made), "bang-da-chon.csv", "text/csv", "picked")
 
 section("Bảng so sánh toàn tỉnh", "Theo mẫu báo cáo, kèm trang nguồn số liệu: tệp, trang tính, ô.")

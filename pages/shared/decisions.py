@@ -12,8 +12,9 @@ from indicators.output.intake_words import before_text, change_text, time_text, 
 from indicators.store.model import Submission
 from indicators.workflow.reviewing import Line, number_of
 from pages.shared import links
-from pages.shared.markup import Piece, link, plain, safe, section, table
+from pages.shared.markup import Piece, grouped, link, plain, safe, section
 from pages.shared.messages import show_user_error
+from pages.shared.receipts import group_title
 from pages.shared.session import do
 
 DECIDED = {
@@ -94,26 +95,21 @@ def beside(
     submission: str,
     round: str,
 ) -> Piece:
-    """Every figure with the accepted one before it, the difference, and a link to its cell."""
+    """Every figure, by indicator, with the accepted one before it, the difference, and a link to its cell."""
     rows = (_row(line, indicators[line.observation.indicator], names, submission, round) for line in lines)
-    heads = ("Mã", "Chỉ tiêu", "Về đơn vị", "Năm, loại số", "Giá trị", "Đã duyệt trước", "Chênh lệch", "Ô")
-    return table(heads, rows, ("short", "", "", "short", "number", "number", "number", "short"))
+    heads = ("Năm, loại số", "Giá trị", "Đã duyệt trước", "Chênh lệch", "Trang · ô")
+    return grouped(heads, rows, ("", "number", "number", "number", "short"))
 
 
 def _row(
     line: Line, indicator: Indicator, names: Mapping[str, str], submission: str, round: str
-) -> tuple[Piece, ...]:
+) -> tuple[Piece, tuple[Piece, ...]]:
     seen = line.observation
-    return (
-        safe(seen.indicator),
-        safe(indicator.name),
-        safe(names.get(seen.subject, seen.subject)),
+    place = Source(submission, "", seen.sheet, seen.cell)
+    return group_title(seen, indicator, names), (
         safe(time_text(seen)),
         safe(value_text(seen, indicator)),
         safe(before_text(line.before, indicator)),
         safe(change_text(line.difference, indicator)),
-        link(
-            links.to_source(Source(submission, "", seen.sheet, seen.cell), round),
-            f"{seen.sheet} · {seen.cell}",
-        ),
+        link(links.to_source(place, round), f"{seen.sheet} · {seen.cell}"),
     )

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from indicators import workflow
-from indicators.workflow import FORMATS
+from indicators.workflow import FORMATS, Receipt
+from indicators.workflow.marking import copy_name
 from pages.shared.session import actor, house
 
 FORMAT_NAMES = {"xlsx": "Excel (.xlsx)", "csv": "CSV"}
@@ -41,4 +42,23 @@ def offer_template(round: str, unit: str) -> None:
         f"phu-luc_{round}_{unit}.xlsx",
         FORMATS["xlsx"],
         "template",
+    )
+
+
+def offer_marked(receipt: Receipt, content: bytes | None = None) -> None:
+    """The sender's own workbook with the findings at their cells; nothing where there are none, or no workbook.
+
+    ``content``: the file of the receipt; None for one that is stored.
+    """
+    reading = receipt.reading
+    if not reading.findings or not (reading.rows.read or any(seen.sheet for seen in reading.findings)):
+        return
+    home, asker = house(), actor()
+    told = receipt if content is not None else receipt.submission or ""
+    offer_bytes(
+        "Tải bản đánh dấu chỗ cần sửa",
+        lambda: workflow.marked_copy(home, asker, receipt.file, content, told).content,
+        copy_name(receipt.file, "xlsx"),
+        FORMATS["xlsx"],
+        f"marked_{receipt.sha256}_{receipt.submission}",
     )

@@ -9,6 +9,7 @@ from indicators.errors import UserError
 from indicators.workflow import Receipt, exploring, looking, reviewing
 from pages.shared import markup, receipts
 from pages.shared.changes import show_changes
+from pages.shared.downloads import offer_marked
 from pages.shared.filters import newest
 from pages.shared.messages import show_user_error
 from pages.shared.session import ask, do
@@ -48,6 +49,7 @@ def _show(
     markup.show(receipts.head(kept, unit, round, receipts.address(kept)))
     if kept.submission and reading.observations and reading.round:
         show_changes(kept.submission, reading.round, ask(exploring.unit_names, reading.round))
+    offer_marked(kept, content)
     places = receipts.places(reading.findings)
     receipts.findings(reading.findings, do(reviewing.windows, kept.file, content, places))
     show_figures(reading.observations, reading.round or newest_round(), names)

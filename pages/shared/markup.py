@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 import streamlit as st
 
@@ -93,16 +95,38 @@ def facts(pairs: Iterable[tuple[str, Piece]], big: int = 0) -> Piece:
     return f'<dl class="facts">{said}</dl>'
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[Piece]], kinds: Sequence[str] = ()) -> Piece:
-    """A plain table of safe pieces. ``kinds``: "number", "short" or "" per column."""
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[Piece]], kinds: Sequence[str] = (), look: str = ""
+) -> Piece:
+    """A plain table of safe pieces. ``kinds``: "number", "short" or "" per column. ``look``: "wide" scrolls sideways
+    on a phone, where others stand as cards."""
     kinds = (*kinds, *[""] * (len(heads) - len(kinds)))
-    head = "".join(f'<th class="{kind}">{safe(h)}</th>' for h, kind in zip(heads, kinds, strict=True))
-    named = [f'class="{kind}" data-head="{safe(h)}"' for h, kind in zip(heads, kinds, strict=True)]
-    body = "".join(
-        "<tr>" + "".join(f"<td {name}>{cell}</td>" for cell, name in zip(row, named, strict=True)) + "</tr>"
-        for row in rows
+    return _framed(heads, kinds, "".join(_line(row, heads, kinds) for row in rows), look)
+
+
+def grouped(
+    heads: Sequence[str], rows: Iterable[tuple[Piece, Sequence[Piece]]], kinds: Sequence[str]
+) -> Piece:
+    """Rows under the title they share, each title once; short enough to stay a table on a phone."""
+    body = ""
+    for title, group in groupby(rows, key=itemgetter(0)):
+        body += f'<tr class="group"><td colspan="{len(heads)}">{title}</td></tr>'
+        body += "".join(_line(row, heads, kinds) for _, row in group)
+    return _framed(heads, kinds, body, "grouped")
+
+
+def _line(row: Sequence[Piece], heads: Sequence[str], kinds: Sequence[str]) -> Piece:
+    cells = zip(row, heads, kinds, strict=True)
+    return (
+        "<tr>"
+        + "".join(f'<td class="{k}" data-head="{safe(h)}">{cell}</td>' for cell, h, k in cells)
+        + "</tr>"
     )
-    whole = f'<table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _framed(heads: Sequence[str], kinds: Sequence[str], body: Piece, look: str) -> Piece:
+    head = "".join(f'<th class="{kind}">{safe(h)}</th>' for h, kind in zip(heads, kinds, strict=True))
+    whole = f'<table class="plain {look}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     return f'<div class="scroll">{whole}</div>'
 
 

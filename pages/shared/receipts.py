@@ -77,20 +77,25 @@ def figures(
     submission: str = "",
     round: str = "",
 ) -> Piece:
-    """What was read: one line per figure with its cell, a link where the submission is stored."""
+    """What was read, by indicator: one line per figure with its cell, a link where the submission is stored."""
     rows = (
         (
-            safe(one.indicator),
-            safe(indicators[one.indicator].name),
-            safe(names.get(one.subject, one.subject)),
-            safe(words.time_text(one)),
-            safe(words.value_text(one, indicators[one.indicator])),
-            _cell(one, submission, round),
+            group_title(one, indicators[one.indicator], names),
+            (
+                safe(words.time_text(one)),
+                safe(words.value_text(one, indicators[one.indicator])),
+                _cell(one, submission, round),
+            ),
         )
         for one in seen
     )
-    heads = ("Mã", "Chỉ tiêu", "Về đơn vị", "Năm, loại số", "Giá trị", "Trang · ô")
-    return markup.table(heads, rows, ("short", "", "", "short", "number", "short"))
+    return markup.grouped(("Năm, loại số", "Giá trị", "Trang · ô"), rows, ("", "number", "short"))
+
+
+def group_title(one: Observation, indicator: Indicator, names: Mapping[str, str]) -> Piece:
+    """What a figure is about: code, name, and whom."""
+    about = safe(names.get(one.subject, one.subject))
+    return f'<b>{safe(one.indicator)}</b> {safe(indicator.name)} <span class="small">{about}</span>'
 
 
 def _cell(one: Observation, submission: str, round: str) -> Piece:

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from indicators.assessment.model import Figure, PartResult
 from indicators.catalogue.definitions import Indicator, Unit
 from indicators.output.intake_words import time_text, value_text
+from indicators.output.tables.pivot import Pivot
 from indicators.output.tables.standings import MilestoneCell, Said, StandingLine, latest_text
 from indicators.output.wording import Status, short_unit
 from pages.shared import links
 from pages.shared.markup import Piece, chip, facts, link, look, paragraph, safe, table
 
+NAME_COLUMN = 2  # of a pivot
 NOTHING_TO_COMPARE = "Chưa đủ số liệu để so các đơn vị ở mốc này: cần ít nhất 2 năm có số liệu chính thức."
 
 
@@ -135,3 +137,15 @@ def _quote(said: Said, sender: str) -> Piece:
     about = safe(f"{said.kind} · {said.figure.indicator} · {sender} · ")
     cell = link(links.to_source(said.figure.source, said.figure.round), f"ô {said.figure.source.cell}")
     return f'<div class="said"><span class="small">{about}{cell}</span><br>{safe(said.text)}</div>'
+
+
+def pivot_table(made: Pivot, round: str) -> Piece:
+    """The picked figures; the name of an indicator leads to that unit's figures and their cells."""
+    rows = []
+    for (unit, code), row in zip(made.keys, made.rows, strict=True):
+        address = links.to("indicator", round=round, indicator=code, unit=unit)
+        words = [safe(word) for word in row]
+        words[NAME_COLUMN] = link(address, row[NAME_COLUMN])
+        rows.append(words)
+    kinds = ("short", "short", "name", *["number"] * (len(made.heads) - 3))
+    return table(made.heads, rows, kinds, "wide")

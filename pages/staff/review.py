@@ -6,6 +6,7 @@ from indicators import workflow
 from indicators.workflow import exploring, reviewing
 from pages.shared import decisions, markup, receipts
 from pages.shared.changes import show_changes
+from pages.shared.downloads import offer_marked
 from pages.shared.filters import may_choose, round_chosen
 from pages.shared.markup import section
 from pages.shared.queues import board_table, submission_label, submission_table
@@ -40,6 +41,7 @@ decisions.decide(sent[chosen])
 decisions.confirm(lines, indicators)
 
 found = receipt.reading.findings
+offer_marked(receipt)
 receipts.findings(found, do(reviewing.stored_windows, chosen, receipts.places(found)))
 section(f"Số liệu trong phụ lục: {len(lines)}")
 markup.show(decisions.beside(lines, indicators, names, chosen, code))

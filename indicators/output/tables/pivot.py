@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indicators.assessment.model import Assessment, MilestoneResult, PartResult, UnitValue
+from indicators.assessment.model import Assessment, PartResult, UnitValue
 from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output.csv_text import csv_bytes
 from indicators.output.figures.compare import Line
@@ -24,10 +24,12 @@ _LAST = 9
 
 @dataclass(frozen=True, slots=True)
 class Pivot:
-    """``rows`` are words, one per unit and indicator; ``lines`` the full-year actuals of the same."""
+    """``rows`` are words, one per unit and indicator, ``keys`` their (unit, part code); ``lines`` the full-year actuals
+    of the same."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    keys: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
     milestones: tuple[Milestone, ...]
 
@@ -54,7 +56,7 @@ def pivot(
     same = {p.code for _, p in found}
     lines = tuple(_as_line(a, p, years, indicators, names, len(same) == 1) for a, p in found[:MOST_LINES])
     marked = tuple(m.milestone for m in found[0][1].milestones) if len(same) == 1 else ()
-    return Pivot(heads, rows, lines, marked)
+    return Pivot(heads, rows, tuple((a.unit, p.code) for a, p in found), lines, marked)
 
 
 def _row(
@@ -71,13 +73,6 @@ def _row(
     cells = (_cell([v for v in (*p.series, *p.others) if v.data_year == year], indicator) for year in years)
     head = (names.get(a.unit, a.unit), p.code, indicator.name, indicator.unit)
     return (*head, *cells, *(word for end in ends for word in end))
-
-
-def _end(result: MilestoneResult | None, indicator: Indicator) -> tuple[str, str]:
-    if result is None:
-        return EMPTY, EMPTY
-    milestone = result.milestone
-    return rule_sign(milestone.rule, milestone.value, indicator.unit), milestone_status(result).label
 
 
 def _cell(values: Sequence[UnitValue], indicator: Indicator) -> str:
