@@ -132,7 +132,7 @@ def load_files(house: House, arguments: argparse.Namespace) -> int:
 
 def show_assessment(house: House, arguments: argparse.Namespace) -> int:
     found = workflow.assess(house, LOCAL_USER, arguments.round, arguments.unit)
-    names = {i.code: i.name for i in house.catalogue.indicators_of(found.strategy)}
+    names = {part.code: part.name for part in house.catalogue.target_set(found.target_set).parts}
     _print(arguments, assessment_json(found), "\n".join(assessment_lines(found, names)))
     return 0
 
@@ -171,8 +171,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         arguments = parser().parse_args(given)
     except UserError as error:
-        print(f'{error}: "{" ".join(given)}". Xem: python -m indicators --help', file=sys.stderr)
-        return REFUSED
+        return _refused(f'{error}: "{" ".join(given)}". Xem: python -m indicators --help', "--json" in given)
     try:
         house = house_for(arguments)
         try:
@@ -180,10 +179,14 @@ def main(argv: list[str] | None = None) -> int:
         finally:
             house.store.close()
     except UserError as error:
-        if getattr(arguments, "json", False):
-            print(json.dumps({"error": str(error)}, ensure_ascii=False))
-        print(error, file=sys.stderr)
-        return REFUSED
+        return _refused(str(error), getattr(arguments, "json", False))
+
+
+def _refused(sentence: str, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps({"error": sentence}, ensure_ascii=False))
+    print(sentence, file=sys.stderr)
+    return REFUSED
 
 
 def _annotate(house: House, arguments: argparse.Namespace, receipt: Receipt) -> int:

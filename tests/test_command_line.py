@@ -2,11 +2,14 @@
 
 import io
 import json
+from dataclasses import replace
 
 import openpyxl
 import pytest
 
 from indicators.__main__ import main
+from indicators.catalogue import load
+from indicators.workflow import house
 
 CONTRACT_ROUND = {"code", "name", "strategy", "data_date", "judges", "units"}
 CONTRACT_RECEIPT = {
@@ -135,3 +138,20 @@ def test_wrong_use_is_one_vietnamese_sentence_and_exit_2(run, table, words, sent
     assert code == 2
     assert sentence in err
     assert "Traceback" not in err
+
+
+def test_wrong_use_with_json_prints_one_document_too(run):
+    code, out, err = run("assess", "--json")
+    assert code == 2
+    assert json.loads(out)["error"] == err.strip()
+
+
+def test_a_part_is_printed_under_the_name_its_target_set_gives_it(run, monkeypatch):
+    """A province renumbers: its 2.1 may measure the national 2.2."""
+    shipped = load()
+    own = shipped.target_set("62-2021-2030")
+    renumbered = tuple(replace(p, name="Chỉ tiêu riêng") if p.code == "2.1" else p for p in own.parts)
+    sets = {**shipped.target_sets, own.code: replace(own, parts=renumbered)}
+    monkeypatch.setattr(house, "load", lambda: replace(shipped, target_sets=sets))
+    _, out, _ = run("assess", "--round", "2024")
+    assert "2.1 Chỉ tiêu riêng:" in out
