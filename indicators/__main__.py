@@ -8,7 +8,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
@@ -16,6 +16,8 @@ from typing import Any, NoReturn, TextIO
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
 from indicators.errors import UserError
+from indicators.findings import finding
+from indicators.observations.model import Reading
 from indicators.output.contract import assessment_json, receipt_json, round_json
 from indicators.output.receipts import assessment_lines, receipt_lines
 from indicators.workflow import House, Receipt
@@ -113,20 +115,32 @@ def write_export(house: House, arguments: argparse.Namespace) -> int:
 def check_files(house: House, arguments: argparse.Namespace) -> int:
     if arguments.annotate and len(arguments.files) > 1:
         raise UserError("--annotate chỉ dùng với một tệp; hãy kiểm tra từng tệp một.")
-    receipts = [
-        workflow.check(house, LOCAL_USER, *_file(f), arguments.round, arguments.unit) for f in arguments.files
-    ]
+
+    def one(file: tuple[str, bytes] | Receipt) -> Receipt:
+        if isinstance(file, Receipt):
+            return file
+        return workflow.check(house, LOCAL_USER, *file, arguments.round, arguments.unit)
+
+    receipts = [one(_file(path)) for path in arguments.files]
     code = _receipts(arguments, receipts)
     return max(code, _annotate(house, arguments, receipts[0])) if arguments.annotate else code
 
 
 def load_files(house: House, arguments: argparse.Namespace) -> int:
-    receipts = [
-        workflow.receive(
-            house, LOCAL_USER, *_file(f), arguments.round, arguments.unit, accept=arguments.accept
-        )
-        for f in arguments.files
-    ]
+    missing: dict[int, Receipt] = {}
+
+    def there() -> Iterator[tuple[str, bytes]]:
+        for place, path in enumerate(arguments.files):
+            file = _file(path)
+            if isinstance(file, Receipt):
+                missing[place] = file
+            else:
+                yield file
+
+    chosen = arguments.round, arguments.unit, arguments.accept
+    receipts = list(workflow.receive_all(house, LOCAL_USER, there(), *chosen))
+    for place, receipt in missing.items():
+        receipts.insert(place, receipt)
     return _receipts(arguments, receipts)
 
 
@@ -192,7 +206,10 @@ def _refused(sentence: str, as_json: bool) -> int:
 def _annotate(house: House, arguments: argparse.Namespace, receipt: Receipt) -> int:
     """Write the marked copy of the file checked; one that cannot be opened has none, which is said beside the rest."""
     try:
-        copy = workflow.marked_copy(house, LOCAL_USER, *_file(arguments.files[0]), receipt)
+        file = _file(arguments.files[0])
+        if isinstance(file, Receipt):
+            return REFUSED  # said already
+        copy = workflow.marked_copy(house, LOCAL_USER, *file, receipt)
         return _write(copy, arguments.annotate, sys.stderr if arguments.json else sys.stdout)
     except UserError as error:
         print(error, file=sys.stderr)
@@ -212,11 +229,13 @@ def _receipts(arguments: argparse.Namespace, receipts: Sequence[Receipt]) -> int
     return REFUSED if refused else 0
 
 
-def _file(path: Path) -> tuple[str, bytes]:
+def _file(path: Path) -> tuple[str, bytes] | Receipt:
+    """Name and content; a receipt that says so where there is no such file, so that the others go on."""
     try:
         return path.name, path.read_bytes()
     except OSError:
-        raise UserError(f"Không mở được tệp {path}. Hãy kiểm tra đường dẫn và quyền đọc.") from None
+        told = Reading(form=None, unit=None, round=None, findings=(finding("file_missing", path=path),))
+        return Receipt(path.name, "", told, None, False)
 
 
 def _write(paper: Any, output: Path, told: TextIO | None = None) -> int:

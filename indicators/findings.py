@@ -71,6 +71,8 @@ KINDS: dict[str, FindingKind] = _kinds(
      "lưu lại dạng .xlsx rồi gửi lại."),
     ("lock_file", "blocks", "Tệp khóa tạm của Excel", "Tệp ~$ do Excel tạo khi đang mở sổ.",
      "Đây là tệp khóa tạm (~$) của Excel, không phải phụ lục. Hãy đóng Excel và gửi tệp không có ~$ ở đầu tên."),
+    ("file_missing", "blocks", "Không mở được tệp", "Đường dẫn sai hoặc không có quyền đọc.",
+     "Không mở được tệp {path}. Hãy kiểm tra đường dẫn và quyền đọc."),
     ("empty_file", "blocks", "Tệp trống", "Không có ô nào có nội dung.",
      "Tệp không có nội dung. Hãy kiểm tra lại và gửi đúng tệp phụ lục."),
     ("no_table", "blocks", "Không tìm thấy bảng số liệu", "Không trang tính nào có dòng đầu bảng nhận ra được.",

@@ -113,6 +113,15 @@ def test_a_file_without_a_unit_is_refused_with_a_sentence_and_exit_2(run, table)
     assert "Không xác định được đơn vị báo cáo" in err
 
 
+def test_a_missing_file_among_several_is_said_and_the_others_are_loaded(run, table):
+    code, out, err = run("load", "khong-co.xlsx", table([BUSINESS]), "--round", "2024", "--json")
+    first, second = json.loads(out)
+    assert code == 2
+    assert [f["code"] for f in first["findings"]] == ["file_missing"]
+    assert len(second["observations"]) == 1
+    assert "Không mở được tệp khong-co.xlsx" in err
+
+
 def test_check_stores_nothing(run, table, tmp_path):
     code, out, _ = run("check", table([BUSINESS]), "--round", "2024", "--json")
     assert code == 0

@@ -11,6 +11,7 @@ from indicators.workflow.intake import (
     decide,
     receipt_of,
     receive,
+    receive_all,
     submissions,
 )
 from indicators.workflow.looking import (
@@ -58,6 +59,7 @@ __all__ = [
     "rebuild",
     "receipt_of",
     "receive",
+    "receive_all",
     "round_of",
     "rounds",
     "source",

@@ -1,5 +1,7 @@
 """Verbs of intake: check, receive, decide, confirm. Nothing else writes observations."""
 
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -7,14 +9,16 @@ from typing import Literal
 
 from indicators.access.rights import Actor, require
 from indicators.catalogue.words import day_words
-from indicators.findings import finding
+from indicators.findings import Finding, finding
 from indicators.observations import read
 from indicators.observations.model import Reading
 from indicators.store.model import Status, Submission
-from indicators.workbook import digest, open_isolated
+from indicators.workbook import Workbook, digest, open_isolated
 from indicators.workflow.house import House
 from indicators.workflow.opened import opened
 from indicators.workflow.strategy_rounds import accepted_under, known_rounds, round_of
+
+Opened = tuple[Workbook | None, tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,14 @@ class Receipt:
     same_as: str | None = None
 
 
-def read_file(house: House, content: bytes, name: str, round: str | None, unit: str | None) -> Reading:
-    """Read one file against the rounds of this database; a file that cannot be opened is a Reading that is blocked."""
-    workbook, seen = open_isolated(content, name)
+def read_file(
+    house: House, content: bytes, name: str, round: str | None, unit: str | None, opened: Opened | None = None
+) -> Reading:
+    """Read one file against the rounds of this database; a file that cannot be opened is a Reading that is blocked.
+
+    ``opened``: the file as ``open_isolated`` answered, where somebody has opened it already.
+    """
+    workbook, seen = opened or open_isolated(content, name)
     if workbook is None:
         return Reading(form=None, unit=unit, round=round, findings=seen)
     accepted = partial(accepted_under, house)
@@ -66,13 +75,57 @@ def receive(
     A file with a blocking finding is recorded as refused: the original and its receipt are kept, no observation.
     The same bytes for the same unit and round are recognised and not recorded again. Raises NotAllowed, NotFound.
     """
+    _may_receive(house, actor, round, unit, accept)
+    sha256 = house.store.keep_original(content, name)
+    return _record(
+        house, actor, name, sha256, read_file(house, content, name, round, unit), round, unit, accept
+    )
+
+
+def receive_all(
+    house: House,
+    actor: Actor,
+    files: Iterable[tuple[str, bytes]],
+    round: str | None = None,
+    unit: str | None = None,
+    accept: bool = False,
+) -> Iterator[Receipt]:
+    """``receive`` for several files (name, content), one transaction each: while one is read and recorded, a child
+    process opens the next. Raises as ``receive`` does; what was received before stays received."""
+    _may_receive(house, actor, round, unit, accept)
+    for name, content, sha256, answer in _opened_ahead(house, files):
+        reading = read_file(house, content, name, round, unit, answer)
+        yield _record(house, actor, name, sha256, reading, round, unit, accept)
+
+
+def _opened_ahead(
+    house: House, files: Iterable[tuple[str, bytes]]
+) -> Iterator[tuple[str, bytes, str, Opened]]:
+    """Each file with its hash and what opening it gave, the original kept before; one file ahead of whoever asks."""
+    with ThreadPoolExecutor(1) as reader:
+        coming: tuple[str, bytes, str, Future[Opened]] | None = None
+        for name, content in files:
+            sha256 = house.store.keep_original(content, name)
+            ahead = (name, content, sha256, reader.submit(open_isolated, content, name))
+            if coming is not None:
+                yield (*coming[:3], coming[3].result())
+            coming = ahead
+        if coming is not None:
+            yield (*coming[:3], coming[3].result())
+
+
+def _may_receive(house: House, actor: Actor, round: str | None, unit: str | None, accept: bool) -> None:
     require(actor, "receive", unit or "")
     if accept:
         require(actor, "decide", unit or "")
     _known(house, round, unit)
+
+
+def _record(
+    house: House, actor: Actor, name: str, sha256: str, reading: Reading,
+    round: str | None, unit: str | None, accept: bool,
+) -> Receipt:  # fmt: skip
     store = house.store
-    sha256 = store.keep_original(content, name)
-    reading = read_file(house, content, name, round, unit)
     require(actor, "receive", reading.unit or "")
     same = store.find_same(sha256, reading.unit, reading.round) if not reading.blocked else None
     if same is not None:
