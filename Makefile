@@ -19,7 +19,8 @@ office: $(VENV)/run.done
 
 test: $(VENV)/dev.done browser-tools
 	$(BIN)/ruff format --check . && $(BIN)/ruff check .
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto -m "not browser"
+	$(BIN)/python -m pytest -m browser
 
 check: $(VENV)/dev.done
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/ty check
