@@ -38,7 +38,7 @@ if not (units and codes and years):
 made = pivot(assessments, codes, tuple(map(int, years)), indicators, names)
 if made.lines:
     chart(compare_lines(made.lines, made.milestones), "compare")
-section("Bảng đã chọn", "Bấm tên chỉ tiêu để xem số liệu từ ô nào. Bôi đen rồi Ctrl+C để chép sang Excel.")
+section("Bảng đã chọn", "Bấm tên đơn vị để xem số liệu từ ô nào. Bôi đen rồi Ctrl+C để chép sang Excel.")
 markup.show(standings.pivot_table(made, code))
 offer_bytes("Tải bảng đã chọn (CSV)", lambda: pivot_csv(made), "bang-da-chon.csv", "text/csv", "picked")
 

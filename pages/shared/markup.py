@@ -95,24 +95,21 @@ def facts(pairs: Iterable[tuple[str, Piece]], big: int = 0) -> Piece:
     return f'<dl class="facts">{said}</dl>'
 
 
-def table(
-    heads: Sequence[str], rows: Iterable[Sequence[Piece]], kinds: Sequence[str] = (), look: str = ""
-) -> Piece:
-    """A plain table of safe pieces. ``kinds``: "number", "short" or "" per column. ``look``: "wide" scrolls sideways
-    on a phone, where others stand as cards."""
+def table(heads: Sequence[str], rows: Iterable[Sequence[Piece]], kinds: Sequence[str] = ()) -> Piece:
+    """A plain table of safe pieces, cards on a phone. ``kinds``: "number", "short" or "" per column."""
     kinds = (*kinds, *[""] * (len(heads) - len(kinds)))
-    return _framed(heads, kinds, "".join(_line(row, heads, kinds) for row in rows), look)
+    return _framed(heads, kinds, "".join(_line(row, heads, kinds) for row in rows), "")
 
 
 def grouped(
-    heads: Sequence[str], rows: Iterable[tuple[Piece, Sequence[Piece]]], kinds: Sequence[str]
+    heads: Sequence[str], rows: Iterable[tuple[Piece, Sequence[Piece]]], kinds: Sequence[str], look: str = ""
 ) -> Piece:
-    """Rows under the title they share, each title once; short enough to stay a table on a phone."""
+    """Rows under the title they share, each title once; a table on a phone too. ``look``: "wide" scrolls sideways."""
     body = ""
     for title, group in groupby(rows, key=itemgetter(0)):
         body += f'<tr class="group"><td colspan="{len(heads)}">{title}</td></tr>'
         body += "".join(_line(row, heads, kinds) for _, row in group)
-    return _framed(heads, kinds, body, "grouped")
+    return _framed(heads, kinds, body, f"grouped {look}")
 
 
 def _line(row: Sequence[Piece], heads: Sequence[str], kinds: Sequence[str]) -> Piece:

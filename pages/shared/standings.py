@@ -9,9 +9,8 @@ from indicators.output.tables.pivot import Pivot
 from indicators.output.tables.standings import MilestoneCell, Said, StandingLine, latest_text
 from indicators.output.wording import Status, short_unit
 from pages.shared import links
-from pages.shared.markup import Piece, chip, facts, link, look, paragraph, safe, table
+from pages.shared.markup import Piece, chip, facts, grouped, link, look, paragraph, safe, table
 
-NAME_COLUMN = 2  # of a pivot
 NOTHING_TO_COMPARE = "Chưa đủ số liệu để so các đơn vị ở mốc này: cần ít nhất 2 năm có số liệu chính thức."
 
 
@@ -140,12 +139,11 @@ def _quote(said: Said, sender: str) -> Piece:
 
 
 def pivot_table(made: Pivot, round: str) -> Piece:
-    """The picked figures; the name of an indicator leads to that unit's figures and their cells."""
+    """The picked figures by indicator; the name of a unit leads to its figures and their cells."""
     rows = []
-    for (unit, code), row in zip(made.keys, made.rows, strict=True):
+    for (unit, code), (name, _, title, measure, *cells) in zip(made.keys, made.rows, strict=True):
         address = links.to("indicator", round=round, indicator=code, unit=unit)
-        words = [safe(word) for word in row]
-        words[NAME_COLUMN] = link(address, row[NAME_COLUMN])
-        rows.append(words)
-    kinds = ("short", "short", "name", *["number"] * (len(made.heads) - 3))
-    return table(made.heads, rows, kinds, "wide")
+        group = f'<b>{safe(code)}</b> {safe(title)} <span class="small">{safe(measure)}</span>'
+        rows.append((group, (link(address, name), *map(safe, cells))))
+    heads = (made.heads[0], *made.heads[4:])
+    return grouped(heads, rows, ("name", *["number"] * (len(heads) - 1)), "wide")

@@ -33,6 +33,7 @@ FLAGS = [
 ]
 SIZES = {"desktop": (1366, 768), "phone": (390, 844)}
 ROUND = "2021-2025"
+RESENDING = "608"  # a district whose appendix of the review is accepted already
 PATIENCE_SECONDS = 60
 COUNTS = {"numerator": 40, "denominator": 50}
 
@@ -68,6 +69,8 @@ def silent_unit(folder) -> str:
     blank = workflow.template(house, LOCAL_USER, ROUND, silent[-1]).content
     (folder / "dung.xlsx").write_bytes(_filled(blank))
     (folder / "sai.xlsx").write_bytes(_filled(blank, H12=99, N12="<b>chữ</b>"))
+    again = workflow.template(house, LOCAL_USER, ROUND, RESENDING).content
+    (folder / "gui-lai.xlsx").write_bytes(_filled(again, H12=99))
     (folder / "khong-phai-bang.xlsx").write_bytes(b"day khong phai la bang tinh")
     house.store.close()
     return silent[-1]
@@ -90,14 +93,14 @@ def server(folder, silent_unit):
     with open(folder / "server.log", "wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
-            _wait_for(f"{address}/suc-khoe", process)
+            wait_for(f"{address}/suc-khoe", process)
             yield address
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _wait_for(address: str, process: subprocess.Popen) -> None:
+def wait_for(address: str, process: subprocess.Popen) -> None:
     for _ in range(PATIENCE_SECONDS * 4):
         assert process.poll() is None, "Máy chủ dừng trước khi trả lời."
         try:

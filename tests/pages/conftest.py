@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
+from indicators.workflow import looking
 
 ROUND = "2021-2025"
 FIRST = "leadership/overview.py"
@@ -82,4 +83,23 @@ def empty_page(office, monkeypatch) -> Callable[..., AppTest]:
     """A page of an office that has received nothing yet."""
     monkeypatch.setenv("INDICATORS_DB", str(office[0]))
     monkeypatch.setenv("INDICATORS_PROVINCE", office[1])
+    return lambda path=FIRST, **filters: run_page(path, **filters)
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory):
+    """A round in which every unit has been accepted."""
+    path = tmp_path_factory.mktemp("full") / "minh-hoa.duckdb"
+    house = workflow.open_house(path, "62", sample=True)
+    for unit in looking.asked_units(house, LOCAL_USER, ROUND):
+        send(house, unit.code, accept=True)
+    house.store.close()
+    return path
+
+
+@pytest.fixture
+def full_page(full, monkeypatch) -> Callable[..., AppTest]:
+    """A page of the province whose units have all reported."""
+    monkeypatch.setenv("INDICATORS_DB", str(full))
+    monkeypatch.delenv("INDICATORS_PROVINCE", raising=False)
     return lambda path=FIRST, **filters: run_page(path, **filters)

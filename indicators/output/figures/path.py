@@ -113,7 +113,7 @@ def _add_actuals(figure: go.Figure, part: PartResult, indicator: Indicator) -> N
     labels = [_true(v.value, part, indicator, short=True) if v.data_year == last else "" for v in part.series]
     _points(
         figure, list(part.series), part, indicator, name="Thực hiện cả năm", mode="lines+markers+text",
-        text=labels, textposition="top center", textfont={"size": 14, "color": colours.MET},
+        text=labels, textposition="top left", textfont={"size": 14, "color": colours.MET},
         line={"color": colours.MET, "width": 3}, marker={"size": 9, "color": colours.MET}, cliponaxis=False,
     )  # fmt: skip
 

@@ -22,7 +22,6 @@ CONFIG = {
 }
 TITLE_WIDTH = 46  # fits a phone
 NAME_WIDTH = 64
-FEW_YEARS = 6  # all of them fit a phone side by side
 
 _AXIS = {
     "gridcolor": colours.GRID, "linecolor": colours.LINE, "zeroline": False, "ticks": "", "automargin": True,
@@ -93,6 +92,11 @@ def padded(
 
 
 def year_axis(first: float, last: float) -> dict[str, object]:
-    """An axis of years from ``first`` to ``last``: every year where few, else as many as the width has room for."""
-    step = {"dtick": 1} if last - first < FEW_YEARS else {}
-    return {"range": [first, last], "tickformat": "d", "tickangle": 0, "showgrid": False, **step}
+    """An axis of every year from ``first`` to ``last``; upright where the width has no room for them side by side."""
+    return {
+        "range": [first, last],
+        "dtick": 1,
+        "tickformat": "d",
+        "autotickangles": [0, 90],
+        "showgrid": False,
+    }

@@ -71,6 +71,7 @@ def drawing(view: View) -> Drawing:
             return errors[place]
         return UNVALUED if place in view.unvalued else cell_text(value, place in view.percent)
 
+    columns = range(view.first_column, view.first_column + width)
     lines = []
     for row, values in enumerate(view.rows, view.first_row):
         places = [((row, column), value) for column, value in enumerate(values, view.first_column)]
@@ -80,9 +81,13 @@ def drawing(view: View) -> Drawing:
             if at not in covered
         )
         lines.append(Line(row + 1, row in view.hidden_rows, cells))
-    columns = range(view.first_column, view.first_column + width)
-    widths = [_width(line[n] for line in view.rows if n < len(line)) for n in range(width)]
-    heads = tuple((column_name(c), widths[n], c in view.hidden_columns) for n, c in enumerate(columns))
+    apart = covered | spans.keys()
+    alone = [
+        [value for row, line in enumerate(view.rows, view.first_row)
+         if row not in view.hidden_rows and (row, column) not in apart for value in line[n : n + 1]]
+        for n, column in enumerate(columns)
+    ]  # fmt: skip
+    heads = tuple((column_name(c), _width(alone[n]), c in view.hidden_columns) for n, c in enumerate(columns))
     return Drawing(heads, tuple(lines))
 
 

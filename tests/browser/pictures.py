@@ -1,0 +1,115 @@
+"""Take the pictures of the user's guide from the sample: python -m tests.browser.pictures. Writes docs/images/*.png."""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import openpyxl
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from indicators import workflow
+from indicators.access.rights import LOCAL_USER
+from tests.browser.conftest import CHROMIUM, FLAGS, SIZES, Visit, free_port, wait_for
+
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES = ROOT / "docs" / "images"
+ROUND, UNIT = "2021-2025", "608"
+COLOURS = 96  # a palette this large shows no bands on these screens
+LARGEST_BYTES = 120_000
+WRONG = {"H12": 99, "K14": "khoảng 27%"}
+
+
+def wrong_appendix(database: Path) -> bytes:
+    """An appendix of a district with two cells to mend."""
+    house = workflow.open_house(database, "62", sample=True)
+    book = openpyxl.load_workbook(io.BytesIO(workflow.template(house, LOCAL_USER, ROUND, UNIT).content))
+    house.store.close()
+    for name, value in WRONG.items():
+        book.worksheets[0][name] = value
+    book.worksheets[0]["I12"] = 50
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def shoot(page: Page, name: str) -> None:
+    """One small picture: the palette of the screen is small as well."""
+    PICTURES.mkdir(exist_ok=True)
+    path = PICTURES / f"{name}.png"
+    seen = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    seen.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    size = path.stat().st_size
+    print(f"{path.relative_to(ROOT)}: {size // 1000} kB")
+    if size > LARGEST_BYTES:
+        raise SystemExit(f"{path.name} is larger than {LARGEST_BYTES} bytes")
+
+
+def scrolled_to(page: Page, selector: str) -> None:
+    page.locator(selector).first.evaluate("e => e.scrollIntoView({block: 'start'})")
+    page.wait_for_timeout(300)
+
+
+def walk(visit: Visit, phone: Visit, wrong: bytes) -> None:
+    """Every picture the guide shows."""
+    page = visit.open(f"/?round={ROUND}")
+    shoot(page, "overview-desktop")
+    shoot(phone.open(f"/?round={ROUND}"), "overview-phone")
+    visit.open(f"/indicator?round={ROUND}&indicator=1.1")
+    shoot(page, "indicator-desktop")
+    visit.open(f"/unit?round={ROUND}&unit={UNIT}")
+    shoot(page, "unit-desktop")
+    visit.open(f"/compare?round={ROUND}")
+    shoot(page, "compare-desktop")
+
+    file = {"name": "Phu-luc_TP-Kon-Tum.xlsx", "mimeType": "", "buffer": wrong}
+    visit.open("/submit")
+    page.set_input_files("input[type=file]", file)
+    page.locator("button:enabled", has_text="Gửi").wait_for()
+    visit.settle()
+    page.get_by_role("button", name="Gửi", exact=True).click()
+    visit.settle()
+    scrolled_to(page, "[data-testid=stFileUploader]")
+    shoot(page, "submit-findings")
+    page.get_by_role("link", name="Mở phụ lục đã lưu").click()
+    visit.settle()
+    scrolled_to(page, ".receipt")
+    shoot(page, "review-desktop")
+
+    visit.open(f"/indicator?round={ROUND}&indicator=6.3&unit=613")
+    page.locator("table a[href^='/source']").nth(2).click()
+    visit.settle()
+    shoot(page, "source-cell")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        database = Path(folder) / "minh-hoa.duckdb"
+        subprocess.run(
+            [sys.executable, "-m", "indicators", "--db", str(database), "sample"], cwd=ROOT, check=True
+        )
+        wrong, port = wrong_appendix(database), free_port()
+        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+        server = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"INDICATORS_DB": str(database)})
+        browser = playwright.chromium.launch(executable_path=shutil.which(CHROMIUM), args=FLAGS)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            wait_for(f"{address}/suc-khoe", server)
+            walk(*(Visit(_tab(browser, size), address) for size in SIZES), wrong)
+        finally:
+            browser.close()
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _tab(browser, size: str) -> Page:
+    width, height = SIZES[size]
+    return browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN")
+
+
+if __name__ == "__main__":
+    main()
