@@ -111,7 +111,7 @@ def _place(shape: bytes) -> Position | None:
 
 def _resized(shape: bytes, texts: Mapping[Position, str], layout: Layout) -> bytes:
     place = _place(shape)
-    if place not in texts:
+    if place is None or place not in texts:
         return shape
     return _ANCHOR.sub(f"<x:Anchor>{anchor(place, texts[place], layout)}</x:Anchor>".encode(), shape)
 
