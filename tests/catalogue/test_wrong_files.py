@@ -22,6 +22,7 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(FOLDER, tmp_path / "catalogue"))
 
 
+@pytest.mark.slow  # sixty catalogues, each loaded anew
 @pytest.mark.parametrize(
     ("name", "right", "wrong", "expected"), CASES, ids=[f"{c[0]}: {c[2][:40]!r}" for c in CASES]
 )

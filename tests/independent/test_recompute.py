@@ -114,6 +114,7 @@ def _same(mine, other):
     return mine == other or (None not in (mine, other) and mine == float(other))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("code", ["2022", "2021-2025"])
 def test_the_same_rows_are_judged_the_same_by_other_code(seed, code):
