@@ -2,38 +2,38 @@
 
 from collections.abc import Mapping
 
+import streamlit as st
+
 from indicators.assessment.changes import Seen
 from indicators.assessment.model import Figure, Source
 from indicators.output.tables.changes import ChangeLine, change_lines, difference_sentence
 from indicators.workflow import exploring, reviewing
-from pages.shared import links, markup
-from pages.shared.markup import Piece, link, safe, section, table
+from pages.shared import links, markup, receipts
+from pages.shared.markup import Piece, grouped, link, safe, section
 from pages.shared.session import ask, do
 
-HEADS = ("Thay đổi", "Mã", "Chỉ tiêu", "Về đơn vị", "Năm, loại số", "Đã duyệt trước", "Bản này", "Chênh lệch")
-KINDS = ("short", "short", "", "", "short", "number", "number", "number")
+HEADS = ("Năm, loại số", "Thay đổi", "Đã duyệt trước", "Bản này", "Chênh lệch")
+KINDS = ("", "", "number", "number", "number")
+MANY = 24  # more than these are folded away
 
 
 def show_changes(submission: str, round: str, names: Mapping[str, str]) -> None:
     """The difference of one stored submission against what was accepted before."""
     revision = do(reviewing.changes_of, submission)
     version, indicators = revision.against, ask(exploring.indicators_of, round)
-    section("Thay đổi so với số đã duyệt")
-    markup.show(
-        markup.paragraph(
-            "lead", difference_sentence(revision.difference, version.received_at if version else None)
-        )
-    )
+    received_at = version.received_at if version else None
+    section("Thay đổi so với số đã duyệt", difference_sentence(revision.difference, received_at))
     lines = change_lines(revision.difference, indicators, names, added=version is not None)
     if lines:
         before = version.id if version else ""
-        markup.show(table(HEADS, (_row(line, before, submission, round) for line in lines), KINDS))
+        with st.expander(f"Các số thay đổi ({len(lines)})", expanded=len(lines) <= MANY):
+            markup.show(grouped(HEADS, (_row(line, before, submission, round) for line in lines), KINDS))
 
 
-def _row(line: ChangeLine, before: str, after: str, round: str) -> tuple[Piece, ...]:
-    words = (line.kind, line.code, line.indicator, line.subject, line.time)
+def _row(line: ChangeLine, before: str, after: str, round: str) -> tuple[Piece, tuple[Piece, ...]]:
     old, new = _cell(line.before, line.old, before, round), _cell(line.after, line.new, after, round)
-    return (*map(safe, words), old, new, safe(line.points))
+    title = receipts.group_title(line.code, line.indicator, line.subject)
+    return title, (safe(line.time), safe(line.kind), old, new, safe(line.points))
 
 
 def _cell(seen: Seen | None, text: str, submission: str, round: str) -> Piece:

@@ -106,7 +106,7 @@ def _row(
 ) -> tuple[Piece, tuple[Piece, ...]]:
     seen = line.observation
     place = Source(submission, "", seen.sheet, seen.cell)
-    return group_title(seen, indicator, names), (
+    return group_title(seen.indicator, indicator.name, names.get(seen.subject, seen.subject)), (
         safe(time_text(seen)),
         safe(value_text(seen, indicator)),
         safe(before_text(line.before, indicator)),

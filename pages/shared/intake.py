@@ -47,11 +47,11 @@ def _show(
     reading = kept.reading
     unit, round = names.get(reading.unit or "", reading.unit or ""), rounds.get(reading.round or "", "")
     markup.show(receipts.head(kept, unit, round, receipts.address(kept)))
-    if kept.submission and reading.observations and reading.round:
-        show_changes(kept.submission, reading.round, ask(exploring.unit_names, reading.round))
     offer_marked(kept, content)
     places = receipts.places(reading.findings)
     receipts.findings(reading.findings, do(reviewing.windows, kept.file, content, places))
+    if kept.submission and reading.observations and reading.round:
+        show_changes(kept.submission, reading.round, ask(exploring.unit_names, reading.round))
     show_figures(reading.observations, reading.round or newest_round(), names)
 
 

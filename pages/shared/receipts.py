@@ -80,7 +80,7 @@ def figures(
     """What was read, by indicator: one line per figure with its cell, a link where the submission is stored."""
     rows = (
         (
-            group_title(one, indicators[one.indicator], names),
+            group_title(one.indicator, indicators[one.indicator].name, names.get(one.subject, one.subject)),
             (
                 safe(words.time_text(one)),
                 safe(words.value_text(one, indicators[one.indicator])),
@@ -92,10 +92,9 @@ def figures(
     return markup.grouped(("Năm, loại số", "Giá trị", "Trang · ô"), rows, ("", "number", "short"))
 
 
-def group_title(one: Observation, indicator: Indicator, names: Mapping[str, str]) -> Piece:
-    """What a figure is about: code, name, and whom."""
-    about = safe(names.get(one.subject, one.subject))
-    return f'<b>{safe(one.indicator)}</b> {safe(indicator.name)} <span class="small">{about}</span>'
+def group_title(code: str, name: str, about: str) -> Piece:
+    """What figures are about: code and name of the indicator, and whom."""
+    return f'<b>{safe(code)}</b> {safe(name)} <span class="small">{safe(about)}</span>'
 
 
 def _cell(one: Observation, submission: str, round: str) -> Piece:

@@ -15,11 +15,12 @@ def sheet(view: View) -> Piece:
     )
     body = "".join(map(_row, made.lines))
     title = safe(f"Trang tính {view.sheet}, ô {view.cell}")
-    long = " whole" if len(made.lines) > PATIENCE else ""
+    long = len(made.lines) > PATIENCE
+    frame = "scroll whole" if long else "scroll"
     return (
-        f'<div class="scroll{long}" tabindex="0" role="region" aria-label="{title}"><table class="sheet">'
+        f'<div class="{frame}" tabindex="0" role="region" aria-label="{title}"><table class="sheet">'
         f"<thead><tr><th></th>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
-        + "".join(paragraph("trust", said) for said in remarks(view))
+        + "".join(paragraph("trust", said) for said in (remarks(view) if long or view.withheld else ()))
     )
 
 

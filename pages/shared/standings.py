@@ -10,6 +10,7 @@ from indicators.output.tables.standings import MilestoneCell, Said, StandingLine
 from indicators.output.wording import Status, short_unit
 from pages.shared import links
 from pages.shared.markup import Piece, chip, facts, grouped, link, look, paragraph, safe, table
+from pages.shared.receipts import group_title
 
 NOTHING_TO_COMPARE = "Chưa đủ số liệu để so các đơn vị ở mốc này: cần ít nhất 2 năm có số liệu chính thức."
 
@@ -143,7 +144,6 @@ def pivot_table(made: Pivot, round: str) -> Piece:
     rows = []
     for (unit, code), (name, _, title, measure, *cells) in zip(made.keys, made.rows, strict=True):
         address = links.to("indicator", round=round, indicator=code, unit=unit)
-        group = f'<b>{safe(code)}</b> {safe(title)} <span class="small">{safe(measure)}</span>'
-        rows.append((group, (link(address, name), *map(safe, cells))))
+        rows.append((group_title(code, title, measure), (link(address, name), *map(safe, cells))))
     heads = (made.heads[0], *made.heads[4:])
     return grouped(heads, rows, ("name", *["number"] * (len(heads) - 1)), "wide")

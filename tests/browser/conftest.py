@@ -38,7 +38,7 @@ PATIENCE_SECONDS = 60
 COUNTS = {"numerator": 40, "denominator": 50}
 
 
-def _filled(blank: bytes, **cells: object) -> bytes:
+def filled(blank: bytes, **cells: object) -> bytes:
     """A blank appendix with 40 of 50 everywhere; ``cells`` ("H12") overwrite the first sheet."""
     book = openpyxl.load_workbook(io.BytesIO(blank))
     sheet = book.worksheets[0]
@@ -67,10 +67,10 @@ def silent_unit(folder) -> str:
     house = workflow.open_house(path, "62", sample=True)
     silent = [line.unit.code for line in workflow.board(house, LOCAL_USER, ROUND) if line.submission is None]
     blank = workflow.template(house, LOCAL_USER, ROUND, silent[-1]).content
-    (folder / "dung.xlsx").write_bytes(_filled(blank))
-    (folder / "sai.xlsx").write_bytes(_filled(blank, H12=99, N12="<b>chữ</b>"))
+    (folder / "dung.xlsx").write_bytes(filled(blank))
+    (folder / "sai.xlsx").write_bytes(filled(blank, H12=99, N12="<b>chữ</b>"))
     again = workflow.template(house, LOCAL_USER, ROUND, RESENDING).content
-    (folder / "gui-lai.xlsx").write_bytes(_filled(again, H12=99))
+    (folder / "gui-lai.xlsx").write_bytes(filled(again, H12=99))
     (folder / "khong-phai-bang.xlsx").write_bytes(b"day khong phai la bang tinh")
     house.store.close()
     return silent[-1]

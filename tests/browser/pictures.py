@@ -13,7 +13,6 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from indicators import workflow
-from indicators.access.rights import LOCAL_USER
 from tests.browser.conftest import CHROMIUM, FLAGS, SIZES, Visit, free_port, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,17 +20,17 @@ PICTURES = ROOT / "docs" / "images"
 ROUND, UNIT = "2021-2025", "608"
 COLOURS = 96  # a palette this large shows no bands on these screens
 LARGEST_BYTES = 120_000
-WRONG = {"H12": 99, "K14": "khoảng 27%"}
+WRONG = {"H12": 99, "K14": "khoảng 90", "N12": 50, "Q28": 30}
 
 
 def wrong_appendix(database: Path) -> bytes:
-    """An appendix of a district with two cells to mend."""
+    """The accepted appendix of a district with some cells made otherwise."""
     house = workflow.open_house(database, "62", sample=True)
-    book = openpyxl.load_workbook(io.BytesIO(workflow.template(house, LOCAL_USER, ROUND, UNIT).content))
+    sent = house.store.submissions(round=ROUND, unit=UNIT)[-1]
+    book = openpyxl.load_workbook(io.BytesIO(house.store.original(sent.sha256)))
     house.store.close()
     for name, value in WRONG.items():
-        book.worksheets[0][name] = value
-    book.worksheets[0]["I12"] = 50
+        book["Phụ lục"][name] = value
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()

@@ -9,7 +9,7 @@ from indicators.output.numbers import exact, format_date, format_number, yes_no
 from indicators.workbook.grid import Merge, Position, Value, cell_name, column_name
 
 NARROWEST, WIDEST = 4, 34  # characters
-UNVALUED = "(công thức chưa có kết quả)"
+UNVALUED = "(công thức)"  # without a result
 PERCENT_DECIMALS = 2
 
 
