@@ -73,6 +73,9 @@ KINDS: dict[str, FindingKind] = _kinds(
      "Đây là tệp khóa tạm (~$) của Excel, không phải phụ lục. Hãy đóng Excel và gửi tệp không có ~$ ở đầu tên."),
     ("file_missing", "blocks", "Không mở được tệp", "Đường dẫn sai hoặc không có quyền đọc.",
      "Không mở được tệp {path}. Hãy kiểm tra đường dẫn và quyền đọc."),
+    ("sample_file", "blocks", "Tệp số liệu minh họa", "Tệp của tỉnh minh họa gửi vào số liệu của văn phòng.",
+     "Tệp này là số liệu minh họa, không bao giờ nhận vào số liệu của văn phòng. Hãy dùng phụ lục tải từ cơ sở dữ liệu "
+     "của văn phòng."),
     ("empty_file", "blocks", "Tệp trống", "Không có ô nào có nội dung.",
      "Tệp không có nội dung. Hãy kiểm tra lại và gửi đúng tệp phụ lục."),
     ("no_table", "blocks", "Không tìm thấy bảng số liệu", "Không trang tính nào có dòng đầu bảng nhận ra được.",

@@ -16,6 +16,7 @@ from indicators.store.model import Status, Submission
 from indicators.workbook import Workbook, digest, open_isolated
 from indicators.workflow.house import House
 from indicators.workflow.opened import opened
+from indicators.workflow.sample_files import sample_findings
 from indicators.workflow.strategy_rounds import accepted_under, known_rounds, round_of
 
 Opened = tuple[Workbook | None, tuple[Finding, ...]]
@@ -48,7 +49,8 @@ def read_file(
         return Reading(form=None, unit=unit, round=round, findings=seen)
     accepted = partial(accepted_under, house)
     reading = read(workbook, house.catalogue, known_rounds(house), round, unit, accepted)
-    return replace(reading, findings=(*seen, *reading.findings))
+    foreign = sample_findings(workbook, house.store.sample)
+    return replace(reading, findings=(*seen, *foreign, *reading.findings))
 
 
 def check(
