@@ -22,6 +22,7 @@ from indicators.output.sentences import (
     incompleteness,
     milestone_years,
     pace_sentence,
+    projection_beside,
 )
 from indicators.output.wording import (
     BASES,
@@ -195,6 +196,8 @@ def _note(target: TargetResult, part: PartResult, indicator: Indicator, judged: 
             incompleteness(part.latest),
             *(s.rstrip(".") for s in difference_sentences(part.latest, indicator)),
         ]
+    if part.projection and part.projection.declared is not None:
+        said.append(projection_beside(part.projection, indicator))
     said += [_outlook_note(m, m.outlook, indicator) for m in part.milestones if m.outlook]
     said += [own]
     return "; ".join(capitalised(s) for s in said if s)

@@ -68,6 +68,8 @@ def test_the_verdict_is_an_x_in_one_column_and_its_basis_a_word_in_the_note(book
         marks = {h[1]: row_of(sheet, code)[c].value for h, c in heads.items() if h[0] == "Đánh giá mốc 2025"}
         assert [h for h, v in marks.items() if v == "x"] == [word]
     assert "Theo dự kiến" in row_of(sheet, "1.1")[heads[("Ghi chú", None)]].value
+    assert "đơn vị khai" in row_of(sheet, "1.1")[heads[("Ghi chú", None)]].value
+    assert "8/10 đơn vị có dự kiến" in row_of(sheet, "1.1")[heads[("Ghi chú", None)]].value
     assert "Tạm" in row_of(sheet, "2.2")[heads[("Ghi chú", None)]].value
 
 
