@@ -29,11 +29,12 @@ FORM_NUMBER = "Biểu 01/TH-BĐG"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the catalogue calls things on the data date: units and objectives by code, indicators by part code."""
+    """What the catalogue calls things on the data date, by code; ``parts`` as the target set words them."""
 
     indicators: dict[str, Indicator]
     objectives: dict[str, str]
     units: dict[str, str]
+    parts: dict[str, str]
 
 
 def names_for(
@@ -51,6 +52,7 @@ def names_for(
         {code: catalogue.indicator(round.strategy, code) for code in spoken},
         {o.code: o.name for o in strategy.objectives},
         {code: catalogue.unit(code, round.data_date).name for code in codes},
+        {p.code: p.name for a in assessments for p in catalogue.target_set(a.target_set).parts},
     )
 
 
@@ -67,7 +69,7 @@ def comparison_xlsx(
     workbook = xlsxwriter.Workbook(content, OPTIONS)
     workbook.set_properties({"title": f"{TITLE.capitalize()} - {round.name}"})
     book, block = Book(workbook), title_block(catalogue, round, first)
-    table = compare(first, names.indicators, names.objectives, names.units)
+    table = compare(first, names.indicators, names.objectives, names.units, names.parts)
     write_comparison(book, TABLE_SHEET, block, table)
     details = detail_lines(assessments, names.indicators, names.units, disaggregated)
     write_lines(book, DETAIL_SHEET, block, "SỐ LIỆU CHI TIẾT CỦA BẢNG TỔNG HỢP", DETAIL_HEADS, details)
@@ -107,7 +109,8 @@ def comparison_csv(catalogue: Catalogue, round: Round, assessments: Sequence[Ass
     """One line per unit and part, with the same columns as the table and the latest counts beside."""
     names = names_for(catalogue, round, assessments)
     columns = slots(assessments)
-    tables = [(a, compare(a, names.indicators, names.objectives, names.units, columns)) for a in assessments]
+    said = names.indicators, names.objectives, names.units, names.parts
+    tables = [(a, compare(a, *said, columns)) for a in assessments]
     heads = _csv_heads(tables[0][1], round.sample)
     rows = [_csv_row(a, t, row, names, round.sample) for a, t in tables for row in t.rows]
     return csv_bytes(heads, rows)

@@ -102,9 +102,10 @@ def slot_head(slot: Slot) -> str:
 
 def compare(
     assessment: Assessment, indicators: dict[str, Indicator], objectives: dict[str, str], names: dict[str, str],
-    columns: tuple[tuple[Slot, ...], tuple[Slot, ...]] | None = None,
+    parts: dict[str, str], columns: tuple[tuple[Slot, ...], tuple[Slot, ...]] | None = None,
 ) -> Comparison:  # fmt: skip
-    """``indicators`` by code, ``objectives`` code → name, ``names`` unit code → name (for whose cause it is)."""
+    """``indicators`` by code, ``objectives`` code → name, ``names`` unit code → name (for whose cause it is), ``parts``
+    part code → name: a province words a split or renumbered target its own way."""
     actuals, ahead = columns or slots([assessment])
     years = milestone_years(assessment)
     judged = assessment.counts.milestone if assessment.counts else None
@@ -114,6 +115,7 @@ def compare(
             target,
             part,
             indicators[part.indicator],
+            parts[part.code],
             objectives,
             names,
             years,
@@ -127,15 +129,16 @@ def compare(
 
 
 def _row(
-    assessment: Assessment, target: TargetResult, part: PartResult, indicator: Indicator, objectives: dict[str, str],
-    names: dict[str, str], years: Sequence[int], judged: int | None, columns: Sequence[Slot],
+    assessment: Assessment, target: TargetResult, part: PartResult, indicator: Indicator, name: str,
+    objectives: dict[str, str], names: dict[str, str], years: Sequence[int], judged: int | None,
+    columns: Sequence[Slot],
 ) -> Row:  # fmt: skip
     found = {_slot(v): v for v in (*part.others, *part.series)}
     figures = round_figures(part, assessment.round)
     return Row(
         objective=objectives.get(target.objective, target.objective),
         code=part.code,
-        name=indicator.name,
+        name=name,
         unit=indicator.unit,
         targets=tuple(_target_words(part, indicator, year) for year in years),
         results=tuple(result_cell(found.get(slot), part, indicator) for slot in columns),
