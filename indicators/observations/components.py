@@ -76,7 +76,7 @@ class Components:
             )
 
     def _figure(self, desk: Desk, code: str, asked: Asked, top: Count, bottom: Count) -> bool:
-        indicator, subject = desk.indicators[code], desk.subject_of(code)
+        indicator, subject = desk.indicators[code], desk.subject_of(code, self.sheet.name)
         cell = cell_name(top.row, top.column)
         if wrong := checks.check_counts(top.value, bottom.value, indicator):
             desk.findings.append(finding(wrong.code, self.sheet.name, cell, **dict(wrong.params)))

@@ -1,5 +1,6 @@
 """A table being read: its slots, its naming columns, and which cells of a row make which figures."""
 
+import re
 from dataclasses import dataclass, field
 
 from indicators.catalogue.definitions import Indicator
@@ -26,6 +27,9 @@ from indicators.observations.unpivot import (
 from indicators.workbook.grid import Sheet, Value, cell_name
 
 SHORTEST_TITLE = 8
+DIVIDED = re.compile(
+    r"\s*[,(–-]?\s*\b(?:chia|phân|tính|tổng hợp)?\s*theo\b.*$", re.IGNORECASE
+)  # "… chia theo huyện"
 Plan = tuple[tuple[Indicator, Cells, bool], ...]  # True: the time had not come when the round's data end
 
 
@@ -124,17 +128,23 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     used = {c for slot in made for c in slot.columns.values()} | (
         {labels.words} if labels.words >= 0 else set()
     )
+    when = title_time((*table.titles, *name_heads(table)))
     return Context(
-        desk, sheet, table, made, title_time(table.titles), titled, TextColumns.of(table), at["tt"], at["name"],
+        desk, sheet, table, made, when, titled, TextColumns.of(table), at["tt"], at["name"],
         at["subject"], at["year_label"], at["unit_of_measure"], tuple(sorted(used)), Components(sheet),
         _merged(sheet, table, naming), labels,
     )  # fmt: skip
 
 
+def name_heads(table: Table) -> tuple[str, ...]:
+    """The head of the names speaks of the table's time too ("Chỉ tiêu năm 2023")."""
+    return tuple(c.head.words for c in table.columns if c.role == "name")
+
+
 def title_indicator(desk: Desk, sheet: Sheet, table: Table) -> str:
     """The indicator the lines above a table name, the nearest first; "" where none does."""
     for line in (*reversed(table.titles), sheet.name):
-        for part in (line, line.partition(":")[2]):
+        for part in (line, line.partition(":")[2], DIVIDED.sub("", line)):
             match = desk.matcher.match(part) if len(part) > SHORTEST_TITLE else None
             if match is not None and match.indicator:
                 return match.indicator

@@ -45,6 +45,7 @@ class Desk:
     taken: int = 0
     rejected: int = 0
     others: Matcher | None = None
+    sheet_subjects: dict[str, str] = field(default_factory=dict)
     listed: bool = False
     repeats: int = 0
 
@@ -55,8 +56,11 @@ class Desk:
     def rows(self) -> RowCount:
         return RowCount(self.read, self.taken, self.rejected, len(self.ignored))
 
-    def subject_of(self, indicator: str) -> str:
-        """Whom a figure is about where the table names nobody: whom the round asks it about, else the sender."""
+    def subject_of(self, indicator: str, sheet: str = "") -> str:
+        """Whom a figure is about where the table names nobody: the unit the sheet is named after, else whom the round
+        asks it about, else the sender."""
+        if named := self.sheet_subjects.get(sheet):
+            return named
         return self.subjects.get(indicator) or self.subjects[""]
 
     def place(self, text: str) -> str | None:

@@ -5,7 +5,7 @@ counts is reported and the computed one used.
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from indicators.catalogue.definitions import Indicator
 from indicators.findings import Finding, finding
@@ -57,13 +57,7 @@ def read_figure(place: Place, cells: Cells, indicator: Indicator) -> Figure | No
     top = row[cells.numerator] if cells.numerator >= 0 else ""
     bottom = row[cells.denominator] if cells.denominator >= 0 else ""
     rate = row[cells.value] if cells.value >= 0 else ""
-    if (
-        cells.share
-        and type(top) in NUMBERS
-        and type(bottom) in NUMBERS
-        and not sheet.errors
-        and not sheet.unvalued
-    ):
+    if cells.share and _is_number(top) and _is_number(bottom) and not sheet.errors and not sheet.unvalued:
         plain_share = _whole_share(
             top, bottom, rate, (place.row, cells.value) in sheet.percent, cells, indicator
         )
@@ -76,6 +70,11 @@ def read_figure(place: Place, cells: Cells, indicator: Indicator) -> Figure | No
     return _from_values(place, cells, indicator, top, bottom, rate)
 
 
+def _is_number(value: Value) -> TypeGuard[float]:
+    """A stored number; yes and no are none."""
+    return type(value) in NUMBERS
+
+
 def _whole_share(
     top: float, bottom: float, rate: Value, percent: bool, cells: Cells, indicator: Indicator
 ) -> Figure | None:
@@ -85,7 +84,7 @@ def _whole_share(
     value = top * indicator.multiplier / bottom  # in this order 57 of 100 is 57, not 56.99999999999999
     if rate == "":
         return Figure(top, bottom, value, "", cells.numerator)
-    if type(rate) not in NUMBERS:
+    if not _is_number(rate):
         return None
     printed = as_percent(rate) if percent else rate
     return Figure(top, bottom, value, "", cells.value) if checks.rate_agrees(printed, value) else None
@@ -113,6 +112,8 @@ def _from_values(
         )
     numerator = _count(place, cells.numerator, top)
     denominator = _count(place, cells.denominator, bottom)
+    if "approximate" in (numerator.form, denominator.form):
+        return _approximate_counts(place, cells, numerator, denominator, printed, indicator)
     if numerator.form == "counts":  # "không phát sinh", or a fraction written where the numerator belongs
         return _counts(
             place,
@@ -137,6 +138,19 @@ def _from_values(
         return _single(place, cells.numerator, numerator, indicator)
     _lone_count(place, cells, numerator, denominator)
     return None
+
+
+def _approximate_counts(
+    place: Place, cells: Cells, numerator: Parsed, denominator: Parsed, printed: Parsed, indicator: Indicator
+) -> Figure | None:
+    """ "khoảng 50%" typed where a count belongs: an exact rate beside it is taken, else the words are kept."""
+    column, said = (
+        (cells.numerator, numerator) if numerator.form == "approximate" else (cells.denominator, denominator)
+    )
+    if printed.form in ("number", "approximate"):
+        place.report("text_not_number", column, text=said.text)
+        return _single(place, cells.value, printed, indicator)
+    return _single(place, column, said, indicator)
 
 
 def _lone_count(place: Place, cells: Cells, numerator: Parsed, denominator: Parsed) -> None:
@@ -233,7 +247,7 @@ def _count(place: Place, column: int, raw: Value) -> Parsed:
     if (type(raw) is float or type(raw) is int) and raw == raw:
         return Parsed("number", raw)
     parsed = _reported(place, column, parse(raw, False, None, "count"), raw)
-    if parsed.form in ("approximate", "yes_no"):
+    if parsed.form == "yes_no":
         place.report("text_not_number", column, text=parsed.text or str(raw))
         return _EMPTY
     return parsed

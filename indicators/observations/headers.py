@@ -5,10 +5,11 @@ that is left, ``starts`` phrases need only begin it. Real forms vary, so the fac
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
+from indicators.observations.model import DeclaredVerdict
 from indicators.observations.text import clean, fold
 from indicators.observations.times import NO_TIME, Time, combine, read_time
 from indicators.workbook.grid import Value
@@ -51,13 +52,15 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("rate", (
         "ty le", "ti le", "ty so", "ty suat", "ty le nu", "ti le nu", "ty le dat", "gia tri",
-        "ty le chung", "tl", "ty trong",
+        "ty le chung", "tl", "ty trong", "dat ty le", "dat ti le", "ty le dat duoc",
     )),
     ("result", (
         "so lieu", "chung", "thuc hien", "ket qua", "th", "uoc", "uth", "so bo", "du kien", "ca nam",
         "so luong", "chinh thuc", "muc dat", "ket qua chung", "cac nam", "qua cac nam", "dien bien",
-        "dien bien qua cac nam", "ket qua qua cac nam", "tinh hinh", "so lieu qua cac nam",
+        "dien bien qua cac nam", "ket qua qua cac nam", "tinh hinh", "so lieu qua cac nam", "dat duoc", "da thuc hien",
     )),
+    # no share of women
+    ("", ("ty le nam", "ti le nam", "ty le nam gioi", "ti le nam gioi", "ty le nam nu", "ty le trai")),
     ("name_or_target", ("muc tieu",)),
     ("verdict", (
         "danh gia", "tu danh gia", "muc do hoan thanh", "muc do dat", "ket luan", "danh gia ket qua",
@@ -74,13 +77,15 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
 # role, phrases that need only begin the head
 STARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("comparison", (
-        "so sanh", "so voi", "tang giam", "tang", "giam", "chenh lech", "ty le hoan thanh",
-        "ty le thuc hien", "muc hoan thanh ke hoach", "th kh",
+        "so sanh", "so voi", "so cung ky", "so ky truoc", "so nam truoc", "so ke hoach", "so kh",
+        "tang giam", "tang", "giam", "chenh lech", "ty le hoan thanh", "ty le thuc hien",
+        "muc hoan thanh ke hoach", "th kh",
     )),
     ("plan", ("ke hoach", "kh", "chi tieu ke hoach", "chi tieu giao", "duoc giao", "giao")),
     ("target", (
         "muc tieu den", "muc tieu chien luoc", "muc tieu quoc gia", "muc tieu cua", "muc tieu vao",
-        "chi tieu den", "chi tieu phan dau", "muc tieu phan dau", "muc tieu theo", "muc tieu giai doan",
+        "chi tieu den", "chi tieu phan dau", "chi tieu de ra", "muc tieu de ra", "chi tieu dat ra",
+        "muc tieu dat ra", "muc tieu phan dau", "muc tieu theo", "muc tieu giai doan",
         "chi tieu chien luoc", "muc tieu cuoi", "muc tieu tinh", "moc", "nghi quyet", "nq", "quyet dinh", "qd",
         "chien luoc", "chi tieu nghi quyet", "chi tieu nq", "phan dau", "dinh huong", "yeu cau",
     )),
@@ -108,15 +113,8 @@ STARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("rate", ("ty le", "ti le", "ty so", "ty suat")),
     ("result", (
         "ket qua", "thuc hien", "uoc", "uth", "du kien", "so bo", "du bao", "so lieu",
-        "tinh hinh thuc hien", "kq", "kha nang", "th", "cung ky", "da dat",
+        "tinh hinh thuc hien", "kq", "kqth", "kha nang", "th", "cung ky", "da dat",
     )),
-    ("subject_code", ("ma don vi",)),
-    ("kind_label", ("loai", "loai so lieu")),
-    ("breakdown_label", ("phan to",)),
-    ("text_value", ("chu ghi trong o",)),
-    ("file_label", ("tep",)),
-    ("cell_label", ("o",)),
-    ("derived", ("cach tong hop", "don vi con thieu", "trang tinh", "don vi gui", "dot")),
     ("numerator", ("so",)),
 )  # fmt: skip
 
@@ -134,9 +132,11 @@ BREAKDOWNS: dict[str, Breakdown] = {
     "nam gioi": (("sex", "male"),),
 }  # fmt: skip
 SEX_ROLES = ("female", "male")
+MEN = ("nam", "nam gioi", "trai")
+SEX_ROLES_BY_WORD = ("nu", "phu nu", "nu gioi")  # with a percent sign ("% nữ") their share
 ROLES = {phrase: role for role, phrases in EXACT for phrase in phrases}
 OPENINGS = tuple((f"{phrase} ", role) for role, phrases in STARTS for phrase in phrases)
-VERDICTS = {
+VERDICTS: dict[str, DeclaredVerdict] = {
     "dat": "met", "dat va vuot": "met", "dat vuot": "met", "vuot": "met", "da dat": "met", "hoan thanh": "met",
     "dat mot phan": "partly_met", "hoan thanh mot phan": "partly_met", "chua dat": "not_met", "khong dat": "not_met",
     "chua hoan thanh": "not_met", "khong hoan thanh": "not_met", "khong danh gia duoc": "not_assessable",
@@ -155,6 +155,8 @@ COMPARED = re.compile(
 )
 TWO_YEARS = re.compile(r"\b20\d\d ?/ ?20\d\d\b")  # "Kết quả 2024/2023"
 PARENTHESES = re.compile(r"\([^)]*\)")
+UNTIL_YEAR = re.compile(r"\b(?:den|vao|toi) (?:het )?(?:nam )?20\d\d")  # "Chỉ tiêu đến năm 2025"
+SECOND_LANGUAGE = re.compile(r"\s*(?:\n|/)\s*[A-Za-z][A-Za-z0-9 .,()%/\n-]*$")  # "Chỉ tiêu\\nIndicator"
 MARKS = re.compile(r"[^0-9a-z%]+")
 TIME_WORDS = re.compile(
     r"\bngay \d+ thang \d+ nam 20\d\d|\b\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?20\d\d"
@@ -204,8 +206,15 @@ def read_head(text: str) -> Head:
     role, breakdown = _sex_or_year(core, clean(text).lower(), time)
     if TWO_YEARS.search(folded):
         role = "comparison"
-    if not role:
+    if core in SEX_ROLES_BY_WORD and "%" in folded:
+        role, breakdown = "rate", ()
+    if not role and not (core in MEN and "%" in folded):
         role, breakdown = role_of(core, time)
+    if role == "name_or_target" and UNTIL_YEAR.search(folded):
+        role = "target"
+    if not role and (own := SECOND_LANGUAGE.sub("", text.strip())) != text.strip():
+        first = read_head(own)
+        return replace(first, words=clean(text)) if first.role else Head("", time, (), clean(text), core)
     return Head(role, time, breakdown, clean(text), core)
 
 
@@ -223,7 +232,7 @@ def role_of(core: str, time: Time) -> tuple[str, Breakdown]:
     if not core:
         return ("result", ()) if time.said else ("", ())
     if NAME.fullmatch(core) and time.said:
-        return "target", ()
+        return ("target" if core.startswith("muc tieu") else "name_or_target"), ()
     if core in ROLES:
         return ROLES[core], ()
     if COMPARED.search(core):
@@ -259,13 +268,13 @@ def _ruling(roles: list[str]) -> str:
     ruling = next((r for r in reversed(roles) if r in RULING_ROLES), None)
     if ruling:
         return ruling
-    if "name_or_target" in roles[:-1] and lowest == "result":
+    if "name_or_target" in roles[:-1] and lowest not in ("name_or_target", "name"):
         return "target"
     return lowest
 
 
 def _sex_or_year(core: str, cleaned: str, time: Time) -> tuple[str, Breakdown]:
     """ "Năm" and "Nam" fold alike: the diacritics tell a year from men."""
-    if core != "nam" or time.said:
+    if core != "nam" or time.said or "%" in cleaned:
         return "", ()
     return ("year_label", ()) if "năm" in cleaned else ("male", ())

@@ -1,15 +1,20 @@
 """Heads with two meanings ("Mục tiêu", "Đơn vị", "Đạt") settled by what stands below and beside them."""
 
 import re
+from dataclasses import replace
 
-from indicators.observations.headers import Head, read_head
+from indicators.observations.headers import Breakdown, Head, read_head
 from indicators.observations.rated_counts import by_their_rates
 from indicators.observations.table import VALUE_ROLES, Column
 from indicators.observations.text import fold
+from indicators.observations.times import Time
 from indicators.workbook.grid import Sheet
 
 LOOKED_AT_ROWS = 60
 MEASURE = re.compile(r"[%‰]|/ ?1|\btren 1\d*[., ]?0")
+COUNTED = re.compile(r"\((?:so )?(?:nguoi|co quan|don vi|ca|vu|dn|doanh nghiep|luot nguoi)\)")
+QUANTITY = ("so luong", "sl")
+SUMS = ("cong", "tong nam nu", "ca hai gioi", "nam va nu", "nam nu")
 MEASURES = frozenset(
     ( "lan", "nguoi", "co quan", "phan tram", "ty le", "ty le %", "be trai/100 be gai", "co/khong", "ca",
      "vu", "gio", "gio/tuan", "dn", "so luong", "don vi")
@@ -22,7 +27,8 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
     roles: dict[int, str] = {}
     if names:
         best = max(names, key=lambda c: (_letters(sheet, c.index, start, end), -c.index))
-        roles = {c.index: "name" if c is best else "target" for c in names}
+        worded = best.role == "name" or _letters(sheet, best.index, start, end) > 0
+        roles = {c.index: "name" if c is best and worded else "target" for c in names}
     for c in columns:
         if c.role == "subject" and _is_measure(sheet, c.index, start, end):
             roles[c.index] = "unit_of_measure"
@@ -32,8 +38,33 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
     if "name" in roles.values() or not names:
         roles |= _verdict_columns(columns)
     roles |= dict.fromkeys(_under_unknown_words(columns), "")
-    roles |= by_their_rates(sheet, columns, start, end)
-    return tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
+    roles |= _sums_of_sexes(columns) | _counts_beside_rates(columns)
+    settled = tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
+    proven = by_their_rates(sheet, settled, start, end)
+    return tuple(_with_role(c, proven.get(c.index, c.role)) for c in settled)
+
+
+def _counts_beside_rates(columns: tuple[Column, ...]) -> dict[int, str]:
+    """ "Số lượng | Tỷ lệ (%)", "Kết quả (người) | Tỷ lệ": of whom the count is stays unsaid; the rate is the result."""
+    rates = [_when(c) for c in columns if c.role == "rate"]
+    counts = (
+        c
+        for c in columns
+        if c.head.core in QUANTITY or c.role == "result" and COUNTED.search(fold(c.head.words))
+    )
+    return {c.index: "" for c in counts if _when(c) in rates}
+
+
+def _when(column: Column) -> tuple[Time, Breakdown]:
+    """What columns of one figure share; that a result happened need not be said of the rate beside it."""
+    time = column.head.time
+    return replace(time, kind=None) if time.kind == "actual" else time, column.head.breakdown
+
+
+def _sums_of_sexes(columns: tuple[Column, ...]) -> dict[int, str]:
+    """ "Cộng" beside men and women is their sum; anywhere else it may add up years, and is left unread."""
+    sexes = {c.head.time for c in columns if c.role in ("female", "male")}
+    return {c.index: "denominator" for c in columns if c.head.core in SUMS and c.head.time in sexes}
 
 
 def _verdict_columns(columns: tuple[Column, ...]) -> dict[int, str]:

@@ -9,8 +9,10 @@ from indicators.observations import checks
 from indicators.observations.checks import Accepted
 from indicators.observations.desk import Desk, open_desk
 from indicators.observations.layout import tables
+from indicators.observations.line_list import as_table
 from indicators.observations.lists import is_list
 from indicators.observations.model import Reading
+from indicators.observations.other_tables import sheet_subjects
 from indicators.observations.sender import Laid, Sender, identify
 from indicators.observations.sheet_text import in_unicode
 from indicators.observations.table_reader import read_table
@@ -66,14 +68,16 @@ def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
     """Read every table of every visible sheet; whether there was one."""
     hidden = (sheet for sheet in workbook.sheets if not sheet.visible and sheet.rows)
     desk.findings += [finding("hidden_sheet", sheet.name, name=sheet.name) for sheet in hidden]
+    desk.sheet_subjects = sheet_subjects(desk, (sheet for sheet, _ in laid))
+    lined = {sheet.name: made for sheet, here in laid if not here and (made := as_table(desk, sheet))}
     for sheet, here in laid:
-        if not here and looks_like_data(sheet):
+        if not here and sheet.name not in lined and looks_like_data(sheet):
             desk.findings.append(finding("table_not_recognised", sheet.name))
-    every = [(sheet, table) for sheet, here in laid for table in here]
+    every = [(sheet, table) for sheet, here in laid for table in here] + list(lined.values())
     desk.listed = any(is_list(table) for _, table in every)
     for sheet, table in sorted(every, key=lambda pair: not is_list(pair[1])):
         read_table(desk, sheet, table)
-    found = any(here for _, here in laid)
+    found = bool(every)
     if not found and not any(f.code == "table_not_recognised" for f in desk.findings):
         desk.findings.append(finding("no_table"))
     return found

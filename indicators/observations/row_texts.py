@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from indicators.observations.checks import names_person
 from indicators.observations.figures import Place
 from indicators.observations.headers import TEXT_ROLES, VERDICTS
+from indicators.observations.model import DeclaredVerdict
 from indicators.observations.table import Table
 from indicators.observations.text import clean, fold
 from indicators.observations.value_words import DASHES
@@ -22,7 +23,7 @@ class TextColumns:
     """Columns of words: (role, column); ``declares_projection``: the verdict is about the projected result."""
 
     words: tuple[tuple[str, int], ...]
-    marks: tuple[tuple[str, int], ...]
+    marks: tuple[tuple[DeclaredVerdict, int], ...]
     verdict: int
     declares_projection: bool
 
@@ -33,7 +34,12 @@ class TextColumns:
         heads = [c.head for c in (*marks, *([single] if single else []))]
         return cls(
             tuple((c.role, c.index) for c in table.columns if c.role in TEXT_ROLES),
-            tuple((c.role.removeprefix(MARK), c.index) for c in marks),
+            tuple(
+                (verdict, c.index)
+                for c in marks
+                for verdict in get_args(DeclaredVerdict)
+                if c.role == MARK + verdict
+            ),
             -1 if single is None else single.index,
             any(head.time.kind == "projection" for head in heads),
         )
@@ -42,7 +48,7 @@ class TextColumns:
 class RowTexts(NamedTuple):
     """``first_column``: of the first of them, where a row has words only."""
 
-    verdict: str | None = None
+    verdict: DeclaredVerdict | None = None
     cause: str = ""
     difficulty: str = ""
     solution: str = ""
@@ -91,7 +97,7 @@ def _said(raw: str) -> tuple[str, bool]:
     return ("", False) if text in NO_MARK else (text, names_person(text))
 
 
-def _verdict(columns: TextColumns, place: Place, row: list[Value]) -> tuple[str | None, int]:
+def _verdict(columns: TextColumns, place: Place, row: list[Value]) -> tuple[DeclaredVerdict | None, int]:
     if columns.marks:
         marked = [(verdict, c) for verdict, c in columns.marks if _is_marked(row[c])]
         if len(marked) > 1:
@@ -112,7 +118,7 @@ def _is_marked(value: Value) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def verdict_of(text: str) -> str | None:
+def verdict_of(text: str) -> DeclaredVerdict | None:
     """A verdict in words: "Đạt và vượt mục tiêu" → met; None where the words are none."""
     folded = fold(text).strip(" .;")
     if folded in VERDICTS:

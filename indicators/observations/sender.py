@@ -9,7 +9,7 @@ from indicators.catalogue.definitions import Round, Unit
 from indicators.findings import Finding, finding
 from indicators.observations.places import SURE_PLACE, sender_of
 from indicators.observations.rounds import find_round
-from indicators.observations.table import Table
+from indicators.observations.table import VALUE_ROLES, Table
 from indicators.observations.text import fold
 from indicators.workbook.grid import Sheet
 from indicators.workbook.template_keys import Identity
@@ -76,10 +76,23 @@ def _round(
             found.append(finding("wrong_round", found=said[0][0].code, expected=chosen))
     else:
         wanted = _only(find_round(_undated(titles), rounds)) or _only(find_round((file_name,), rounds))
+        wanted = wanted or _of_the_heads(laid, rounds)
     if wanted is None:
         known = ", ".join(r.code for r in rounds)
         found.append(finding("round_unknown", rounds=known))
     return wanted
+
+
+def _of_the_heads(laid: Laid, rounds: Sequence[Round]) -> Round | None:
+    """The yearly round of the latest year that a column of results, or else the head of the names, speaks of. An
+    estimate or a part of a year leaves it open."""
+    heads = [c for _, found in laid for t in found for c in t.columns]
+    values = [c.head.time for c in heads if c.role in VALUE_ROLES and c.head.time.said]
+    times = values or [c.head.time for c in heads if c.role == "name" and c.head.time.said]
+    if not times or any(t.period != "year" or t.phase or t.kind not in (None, "actual") for t in times):
+        return None
+    latest = max((t.year for t in times if t.year is not None), default=None)
+    return next((r for r in rounds if r.code == str(latest)), None)
 
 
 def _undated(titles: tuple[str, ...]) -> tuple[str, ...]:

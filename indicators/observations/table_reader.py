@@ -1,6 +1,7 @@
 """One table row by row: every row below the heads is taken, rejected with a finding, or ignored with a reason."""
 
 from indicators.catalogue.definitions import Indicator
+from indicators.findings import finding
 from indicators.observations import checks
 from indicators.observations.context import Context, open_table
 from indicators.observations.desk import Desk
@@ -9,7 +10,8 @@ from indicators.observations.headers import header_text
 from indicators.observations.keeping import Taken, keep, order
 from indicators.observations.layout import is_blank, is_numbering, only_span
 from indicators.observations.lists import is_list, is_sources
-from indicators.observations.naming import name_row
+from indicators.observations.naming import name_row, short
+from indicators.observations.other_tables import of_other_strategy
 from indicators.observations.row_texts import read_texts
 from indicators.observations.rows import is_group, is_total, sub_row, text_reason
 from indicators.observations.table import Table
@@ -17,7 +19,7 @@ from indicators.observations.text import fold
 from indicators.observations.times import NO_TIME, Time, read_time
 from indicators.observations.unpivot import Cells
 from indicators.observations.value_words import DASHES, ELLIPSES
-from indicators.workbook.grid import Sheet, Value, column_name
+from indicators.workbook.grid import Sheet, Value, cell_name, column_name
 
 NOTHING_SAID = DASHES | ELLIPSES
 WHY_IGNORED = {"comparison": "cột so sánh, hệ thống tự tính", "plan": "cột kế hoạch, không phải kết quả",
@@ -27,7 +29,14 @@ WHY_IGNORED = {"comparison": "cột so sánh, hệ thống tự tính", "plan": 
 def read_table(desk: Desk, sheet: Sheet, table: Table) -> None:
     """Read one table into the desk; a list of source cells repeats what the figures say."""
     if is_sources(table):
-        pass_over(desk, sheet, table)
+        pass_over(desk, sheet, table, "repeated")
+        return
+    if other := of_other_strategy(desk, table):
+        name = short(table.titles[-1])
+        desk.findings.append(
+            finding("not_in_strategy", sheet.name, cell_name(table.head_first, 0), name=name, indicator=other)
+        )
+        pass_over(desk, sheet, table, "outside_strategy")
         return
     if table.span is not None:
         sheet = only_span(sheet, table.span)
@@ -41,12 +50,12 @@ def read_table(desk: Desk, sheet: Sheet, table: Table) -> None:
     _report_columns(context)
 
 
-def pass_over(desk: Desk, sheet: Sheet, table: Table) -> None:
-    """Count the rows of a table that holds no figures of its own."""
+def pass_over(desk: Desk, sheet: Sheet, table: Table, reason: str) -> None:
+    """Count the rows of a table that holds no figures of its own, or none of this strategy."""
     for row in range(table.head_last + 1, table.body_end):
         if not is_blank(sheet.rows[row]):
             desk.read += 1
-            desk.ignore(sheet.name, row, "repeated")
+            desk.ignore(sheet.name, row, reason)
 
 
 def read_row(context: Context, row: int, cells: list[Value]) -> None:
@@ -137,7 +146,7 @@ def _only_words(context: Context, row: int, code: str) -> bool:
         context.desk,
         context.sheet.name,
         row,
-        [(code, asked, (), context.desk.subject_of(code), figure)],
+        [(code, asked, (), context.desk.subject_of(code, context.sheet.name), figure)],
         texts,
         False,
     )
@@ -200,7 +209,7 @@ def _figures(context: Context, place: Place, plan, subject: str | None) -> list[
     for indicator, cells, late in plan:
         place.said_nothing = False
         figure = read_figure(place, cells, indicator) or _in_words(context, place, cells, indicator)
-        about = subject or cells.subject or desk.subject_of(indicator.code)
+        about = subject or cells.subject or desk.subject_of(indicator.code, context.sheet.name)
         if place.said_nothing:
             desk.answered.add((indicator.code, about))
         if figure is None:

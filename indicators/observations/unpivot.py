@@ -6,7 +6,7 @@ women and men are to an indicator, part of the figure or a breakdown, is settled
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,6 +23,7 @@ MALE: Breakdown = (("sex", "male"),)
 WOMEN = re.compile(r"\b(nữ|phụ nữ|gái)\b")
 MEN = re.compile(r"\b(nam|trai)\b")
 NO_COLUMN = -1
+PARTS = ("numerator", "denominator", "female", "male")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def slots(
 ) -> tuple[Slot, ...]:
     """Group the value columns. ``indicators``, ``subjects``: column → code, for columns whose head names one."""
     made: list[Slot] = []
-    for column in columns:
+    for column in _with_their_year(tuple(columns)):
         if column.role not in VALUE_ROLES:
             continue
         role = "value" if column.role in ("rate", "result") else column.role
@@ -66,6 +67,18 @@ def slots(
             made.append(home)
         home.columns[role] = column.index
     return tuple(_total_as_result(s, made) for s in made)
+
+
+def _with_their_year(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """ "Tử số | Mẫu số | Năm 2024": counts that name no time are of the one column of results beside them that does."""
+    results = [c for c in columns if c.role in ("rate", "result")]
+    if len(results) != 1 or not results[0].head.time.said or results[0].head.breakdown:
+        return columns
+    time = results[0].head.time
+    return tuple(
+        replace(c, head=replace(c.head, time=time)) if c.role in PARTS and not c.head.time.said else c
+        for c in columns
+    )
 
 
 def _same(slot: Slot, column: Column, code: str, about: str) -> bool:

@@ -85,7 +85,7 @@ def _per_base(top: str, base: float, measure: Measure) -> Parsed | None:
         return Parsed("number", rate[0]) if same else Parsed("text", doubt="base")
     if measure.unit:
         return None
-    fits = rate[0] > base or not rate[0].is_integer() or base == _BASES[-1]
+    fits = rate[0] > base or rate[0] % 1 != 0 or base == _BASES[-1]
     return Parsed("number", rate[0]) if fits else None
 
 

@@ -31,11 +31,11 @@ def parse(
     raises.
     """
     kind = type(value)
-    if kind is float or kind is int:
-        return _number(float(value), percent)  # type: ignore[arg-type]
-    if kind is str:
+    if isinstance(value, int | float) and kind is not bool:
+        return _number(float(value), percent)
+    if isinstance(value, str):
         measure = _measure(indicator) if indicator is not None else _UNKNOWN
-        return _parse_text(value, measure, role)  # type: ignore[arg-type]
+        return _parse_text(value, measure, role)
     return _other(value)
 
 

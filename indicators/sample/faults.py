@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from indicators.catalogue import Catalogue
-from indicators.catalogue.definitions import Round
+from indicators.catalogue.definitions import Indicator, Round
 from indicators.output.plain_sheet import PlainCell, PlainSheet, write_plain
-from indicators.sample.figures import counts
+from indicators.sample.figures import Counts, counts
 
 MARK = "SỐ LIỆU MINH HỌA"
 PROVINCE, UNIT, ROUND, REVIEW = "62", "612", "2024", "2021-2025"
@@ -71,26 +71,34 @@ def sound(catalogue: Catalogue) -> Appendix:
 def sound_review(catalogue: Catalogue) -> Appendix:
     """The same district in the five-year review: a rate per year, "2025" without a day, and the projection."""
     heads = ("TT", "Chỉ tiêu", "ĐVT", "2021", "2022", "2023", "2024", "2025", "Dự kiến 2025")
-    rows = {
+    rows: dict[str, Row] = {
         i.code: (number, i.name, i.unit, *(_rate(i, year) for year in (2021, 2022, 2023, 2024, 2025, 2025)))
         for number, i in enumerate(_asked(catalogue, REVIEW), start=1)
     }
     return Appendix(UNIT_WORDS, REVIEW_WORDS, heads, rows)
 
 
-def _asked(catalogue: Catalogue, round: str) -> list:
+def _asked(catalogue: Catalogue, round: str) -> list[Indicator]:
     found: Round = catalogue.round(round, PROVINCE, sample=True)
     return [catalogue.indicator(found.strategy, r.indicator) for r in catalogue.requested(found, UNIT)]
 
 
-def _row(number: int, indicator) -> Row:
-    found = counts(indicator, "district", UNIT, 2024)
+def _row(number: int, indicator: Indicator) -> Row:
+    found = _counts(indicator, 2024)
     top, bottom = int(found.numerator), int(found.denominator)
     return (number, indicator.name, indicator.unit, top, bottom, _rate(indicator, 2024), None)
 
 
-def _rate(indicator, year: int) -> float:
+def _counts(indicator: Indicator, year: int) -> Counts:
+    """The district's counts; it is asked about nothing that has none."""
     found = counts(indicator, "district", UNIT, year)
+    if found is None:
+        raise LookupError(indicator.code)
+    return found
+
+
+def _rate(indicator: Indicator, year: int) -> float:
+    found = _counts(indicator, year)
     return round(found.numerator / found.denominator * indicator.multiplier, PRINTED_DECIMALS)
 
 

@@ -92,6 +92,7 @@ def without_a_row(catalogue: Catalogue) -> bytes:
     spec = describe(catalogue, round, UNIT)
     content = write_template(spec, filled(catalogue, round, UNIT, spec))
     workbook, _ = open_workbook(content, "")
+    assert workbook is not None  # written a line above
     row = next(r for r, key in row_keys(workbook.sheets[0]).items() if key.indicator == EXPLAINED)
     parts = unzipped(content)
     gone = re.compile(rb'<row r="%d".*?</row>' % (row + 1), re.DOTALL)

@@ -55,8 +55,15 @@ def test_a_file_titled_for_another_year_is_refused() -> None:
 
 
 def test_nobody_said_which_unit_or_round() -> None:
-    reading = read_rows([1, REACHED, 55], round=None, unit=None)
+    catalogue = load()
+    file = workbook(sheet("Biểu 1", [["TT", "Chỉ tiêu", "Kết quả"], [1, REACHED, 55]]))
+    reading = read(file, catalogue, catalogue.rounds("62", False))
     assert set(codes(reading)) == {"unit_unknown", "round_unknown"}
+
+
+def test_the_latest_year_in_the_heads_says_the_round_where_titles_say_nothing() -> None:
+    reading = read_rows([1, REACHED, 55], title="Đơn vị báo cáo: UBND huyện Đắk Tô", round=None, unit=None)
+    assert (reading.unit, reading.round) == ("612", "2024")
 
 
 def test_a_unit_that_the_round_does_not_ask_is_refused() -> None:

@@ -186,3 +186,12 @@ def test_reasons_and_remarks_come_from_their_own_sheets() -> None:
 def test_every_row_below_the_heads_is_accounted_for() -> None:
     rows = read_back(appendix(main_rows(ORGANS, OWNERS, ["", "", "Nơi nhận:"], ["", "", "Lưu VT"]))).rows
     assert (rows.read, rows.taken, rows.rejected, rows.ignored) == (5, 2, 0, 3)
+
+
+def test_words_of_approximation_for_a_count_are_kept_to_be_confirmed() -> None:
+    vague: list[Value] = [*ORGANS[:4], "khoảng 50%", "", "", "", ""]
+    reading = read_back(appendix(main_rows(vague)))
+    assert [(o.indicator, o.value, o.text, o.cell) for o in reading.observations] == [
+        ("1.1", None, "khoảng 50%", "E6")
+    ]
+    assert [(f.code, f.cell) for f in reading.findings if f.code == "approximate"] == [("approximate", "E6")]

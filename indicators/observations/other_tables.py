@@ -1,0 +1,33 @@
+"""What the surroundings of a table say of it: the strategy its title names, the unit its sheet is named after."""
+
+import re
+from collections.abc import Iterable
+
+from indicators.observations.desk import Desk
+from indicators.observations.table import Table
+from indicators.observations.text import fold
+from indicators.workbook.grid import Sheet
+
+STRATEGY = re.compile(r"\bchien luoc\b.*?(20\d\d) ?(?:-|–|—|den|den nam) ?(20\d\d)")
+SUBJECT_LEVELS = ("district", "commune")
+
+
+def of_other_strategy(desk: Desk, table: Table) -> str:
+    """The strategy the nearest title that names one names, where it is known and not the round's; "" otherwise."""
+    for line in reversed(table.titles):
+        named = {f"{first}-{last}" for first, last in STRATEGY.findall(fold(line))}
+        if named:
+            other = named & set(desk.catalogue.strategies) - {desk.round.strategy}
+            return other.pop() if other and desk.round.strategy not in named else ""
+    return ""
+
+
+def sheet_subjects(desk: Desk, sheets: Iterable[Sheet]) -> dict[str, str]:
+    """Sheet → the district or commune it is named after ("H. Đắk Glei"), where that is not the sender itself."""
+    day = desk.round.data_date
+    named = {sheet.name: desk.place(sheet.name) for sheet in sheets if not sheet.name.isdecimal()}
+    return {
+        name: code
+        for name, code in named.items()
+        if code and code != desk.unit and desk.catalogue.unit(code, day).level in SUBJECT_LEVELS
+    }
