@@ -54,6 +54,17 @@ def filled(blank: bytes, **cells: object) -> bytes:
     return content.getvalue()
 
 
+def sent_again(house: workflow.House, unit: str, **cells: object) -> bytes:
+    """The appendix a unit sent last, with some cells made otherwise."""
+    sent = house.store.submissions(round=ROUND, unit=unit)[-1]
+    book = openpyxl.load_workbook(io.BytesIO(house.store.original(sent.sha256)))
+    for name, value in cells.items():
+        book["Phụ lục"][name] = value
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory) -> Path:
     return tmp_path_factory.mktemp("browser")
@@ -69,8 +80,7 @@ def silent_unit(folder) -> str:
     blank = workflow.template(house, LOCAL_USER, ROUND, silent[-1]).content
     (folder / "dung.xlsx").write_bytes(filled(blank))
     (folder / "sai.xlsx").write_bytes(filled(blank, H12=99, N12="<b>chữ</b>"))
-    again = workflow.template(house, LOCAL_USER, ROUND, RESENDING).content
-    (folder / "gui-lai.xlsx").write_bytes(filled(again, H12=99))
+    (folder / "gui-lai.xlsx").write_bytes(sent_again(house, RESENDING, H12=99))
     (folder / "khong-phai-bang.xlsx").write_bytes(b"day khong phai la bang tinh")
     house.store.close()
     return silent[-1]
@@ -158,16 +168,27 @@ class Visit:
         self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser):
+    """One window per size for all tests: what a browser keeps is loaded once."""
+    opened = {
+        name: browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
+        for name, (width, height) in SIZES.items()
+    }
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
 @pytest.fixture
-def visit_at(browser: Browser, server: str):
+def visit_at(windows, server: str):
     """``visit_at("phone")``: a fresh tab of that size."""
-    contexts = []
+    tabs = []
 
     def opened(size: str = "desktop") -> Visit:
-        width, height = SIZES[size]
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN"))
-        return Visit(contexts[-1].new_page(), server)
+        tabs.append(windows[size].new_page())
+        return Visit(tabs[-1], server)
 
     yield opened
-    for context in contexts:
-        context.close()
+    for tab in tabs:
+        tab.close()

@@ -38,7 +38,7 @@ def mended(marked: bytes) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(marked))
     sheet = book["Phụ lục"]
     assert "99" in sheet["H12"].comment.text
-    sheet["H12"] = 41
+    sheet["H12"] = 45
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
@@ -48,7 +48,7 @@ def test_from_a_wrong_file_to_its_figure_and_back_to_the_cell(visit_at, folder, 
     visit = visit_at()
     upload(visit, (folder / "gui-lai.xlsx").read_bytes(), "gui-lai.xlsx")
     press(visit, "Kiểm tra")
-    assert "Tử số 99 lớn hơn mẫu số 50" in visit.page.inner_text("[data-testid=stMain]")
+    assert "Tử số 99 lớn hơn mẫu số 90" in visit.page.inner_text("[data-testid=stMain]")
     marked = download(visit, "Tải bản đánh dấu chỗ cần sửa")
 
     upload(visit, mended(marked), MARKED)
@@ -66,9 +66,9 @@ def test_from_a_wrong_file_to_its_figure_and_back_to_the_cell(visit_at, folder, 
 
     visit.open(f"/?round={ROUND}")
     follow(visit, f".heat a[href*='indicator=1.1&unit={UNIT}']")
-    assert "82,0" in visit.page.inner_text("[data-testid=stMain]")  # 41 of 50 in 2021
+    assert "50,00% (45/90)" in visit.page.inner_text("[data-testid=stMain]")
     follow(visit, "a[href^='/source'][href*='cell=H12']")
-    assert visit.page.locator(".sheet td.here").inner_text() == "41"
+    assert visit.page.locator(".sheet td.here").inner_text() == "45"
     assert MARKED in visit.page.inner_text(".facts")
     box, frame = (
         visit.page.locator(".sheet td.here").bounding_box(),
@@ -77,7 +77,7 @@ def test_from_a_wrong_file_to_its_figure_and_back_to_the_cell(visit_at, folder, 
     assert frame["y"] <= box["y"]
     assert box["y"] + box["height"] <= frame["y"] + frame["height"]
     follow(visit, "table a[href^='/source'][href*='cell=H12']:text('Ô H12')")  # the version before
-    assert visit.page.locator(".sheet td.here").inner_text() != "41"
+    assert visit.page.locator(".sheet td.here").inner_text() == "44"
     visit.shoot("source-version-before")
     assert visit.complaints == []
 
