@@ -131,5 +131,19 @@ def test_an_office_that_has_received_nothing_sees_every_page_without_the_mark_of
 ):
     app = empty_page(path)
     assert not app.exception
+    assert not app.error
     assert [t.value for t in app.title] == [title]
     assert "MINH HỌA" not in html_of(app)
+
+
+@pytest.mark.parametrize(
+    "page_path", ["leadership/overview.py", "leadership/indicator.py", "leadership/compare.py"]
+)
+def test_an_office_that_has_received_nothing_is_told_what_to_do_next(empty_page, page_path):
+    app = empty_page(page_path)
+    assert app.info[0].value.startswith("Chưa có số liệu nào được duyệt")
+    assert "/submit" in html_of(app)
+
+
+def test_the_unit_page_opens_at_the_first_district(page):
+    assert page("leadership/unit.py", round=ROUND).selectbox(key="choose_unit").value == "608"
