@@ -99,7 +99,8 @@ def server(folder, silent_unit):
     address = f"http://127.0.0.1:{port}"
     environment = {k: v for k, v in os.environ.items() if k != "INDICATORS_PROVINCE"}
     environment["INDICATORS_DB"] = str(folder / "minh-hoa.duckdb")
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+    command += ["--server.port", str(port)]
     with open(folder / "server.log", "wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:

@@ -80,7 +80,8 @@ def main() -> None:
         house = workflow.open_house(database, "62", sample=True)
         wrong, port = sent_again(house, UNIT, **WRONG), free_port()
         house.store.close()
-        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+        command += ["--server.port", str(port)]
         server = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"INDICATORS_DB": str(database)})
         browser = playwright.chromium.launch(executable_path=shutil.which(CHROMIUM), args=FLAGS)
         try:
