@@ -108,13 +108,6 @@ def _of_earlier_rounds(house: House, actor: Actor, found: Submission) -> dict[Ke
     return {figure_key(f): f for f in sorted(open_to, key=lambda f: (f.sender == found.unit, f.data_date))}
 
 
-def submission_of(house: House, actor: Actor, submission: str) -> Submission:
-    """One submission. Raises NotAllowed, NotFound."""
-    found = house.store.submission(submission)
-    require(actor, "read", found.unit or "")
-    return found
-
-
 def windows(
     house: House, actor: Actor, name: str, content: bytes, places: Iterable[Place]
 ) -> dict[Place, SheetView]:

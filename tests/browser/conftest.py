@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
+from tests.filling import filled
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -35,23 +36,6 @@ SIZES = {"desktop": (1366, 768), "phone": (390, 844)}
 ROUND = "2021-2025"
 RESENDING = "608"  # a district whose appendix of the review is accepted already
 PATIENCE_SECONDS = 60
-COUNTS = {"numerator": 40, "denominator": 50}
-
-
-def filled(blank: bytes, **cells: object) -> bytes:
-    """A blank appendix with 40 of 50 everywhere; ``cells`` ("H12") overwrite the first sheet."""
-    book = openpyxl.load_workbook(io.BytesIO(blank))
-    sheet = book.worksheets[0]
-    roles = {c.column: str(c.value).split("|")[3] for c in sheet[1] if str(c.value).count("|") >= 3}
-    for row in range(2, sheet.max_row + 1):
-        for column, role in roles.items() if sheet.cell(row, 1).value else ():
-            if role in COUNTS:
-                sheet.cell(row, column).value = COUNTS[role]
-    for name, value in cells.items():
-        sheet[name] = value
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
 
 
 def sent_again(house: workflow.House, unit: str, **cells: object) -> bytes:
