@@ -9,7 +9,6 @@ from datetime import date
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.definitions import Asked, Indicator, Round
 from indicators.findings import Finding, finding
-from indicators.observations.checks import Accepted
 from indicators.observations.headers import Breakdown
 from indicators.observations.matching import Matcher, matcher_for
 from indicators.observations.model import IgnoredRow, Observation, Remark, RowCount
@@ -24,12 +23,12 @@ class Desk:
     """``seen``: figure → its first cell and value. ``answered``: (indicator, subject) said to have no figure.
 
     ``listed``: a list of figures speaks for the file; ``repeats``: figures met again that only repeat it.
+    ``heard``: see ``history``.
     """
 
     catalogue: Catalogue
     round: Round
     unit: str
-    accepted: Accepted
     matcher: Matcher
     indicators: dict[str, Indicator]
     subjects: dict[str, str]
@@ -46,6 +45,7 @@ class Desk:
     rejected: int = 0
     others: Matcher | None = None
     sheet_subjects: dict[str, str] = field(default_factory=dict)
+    heard: list[tuple[int, int]] = field(default_factory=list)
     listed: bool = False
     repeats: int = 0
 
@@ -103,14 +103,13 @@ def same(one: float | None, other: float | None) -> bool:
     return abs(one - other) <= SAME * max(1.0, abs(other))
 
 
-def open_desk(catalogue: Catalogue, round: Round, unit: str, accepted: Accepted) -> Desk:
+def open_desk(catalogue: Catalogue, round: Round, unit: str) -> Desk:
     """A desk for one file of ``unit`` in ``round``."""
     indicators = {i.code: i for i in catalogue.indicators_of(round.strategy)}
     return Desk(
         catalogue,
         round,
         unit,
-        accepted,
         _matcher(catalogue, round.strategy),
         indicators,
         _subjects(catalogue, round, unit),

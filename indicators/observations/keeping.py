@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from indicators.catalogue.definitions import Asked
 from indicators.findings import finding
-from indicators.observations import checks
 from indicators.observations.desk import Desk
 from indicators.observations.figures import Figure
 from indicators.observations.headers import Breakdown
@@ -38,11 +37,8 @@ def keep(desk: Desk, sheet: str, row: int, taken: list[Taken], texts: RowTexts, 
             solution, note, sheet, cell,
         )  # fmt: skip
         desk.observations.append(observation)
-        if desk.accepted:
-            jump = desk.catalogue.settings.jump_on_last_year_pct
-            desk.findings += checks.check_history(
-                observation, desk.indicators[code], desk.accepted, desk.round, jump
-            )
+        if asked.kind == "actual" and asked.period == "year" and not breakdown:
+            desk.heard.append((len(desk.observations) - 1, len(desk.findings)))
     return made
 
 

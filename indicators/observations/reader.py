@@ -8,6 +8,7 @@ from indicators.findings import Finding, finding
 from indicators.observations import checks
 from indicators.observations.checks import Accepted
 from indicators.observations.desk import Desk, open_desk
+from indicators.observations.history import Heard, with_history
 from indicators.observations.layout import tables
 from indicators.observations.line_list import as_table
 from indicators.observations.lists import is_list
@@ -33,10 +34,28 @@ def read(
     unit: str | None = None,
     accepted: Callable[[Round], Accepted] | None = None,
 ) -> Reading:
-    """All that a workbook says. ``rounds``: those the office knows; ``round``, ``unit``: chosen by the sender or None.
+    """All that a workbook says, beside what was accepted before. See ``read_alone``.
 
     ``accepted``: once the round is known, (indicator, subject, year) → (accepted value, round), for leaps and
-    revisions. Never raises for what is wrong with the file: that is a finding.
+    revisions.
+    """
+    reading, heard = read_alone(workbook, catalogue, rounds, round, unit)
+    known = next((r for r in rounds if r.code == reading.round), None)
+    before = accepted(known) if accepted and known and heard else {}
+    return with_history(reading, heard, before, catalogue, known)
+
+
+def read_alone(
+    workbook: Workbook,
+    catalogue: Catalogue,
+    rounds: Sequence[Round],
+    round: str | None = None,
+    unit: str | None = None,
+) -> tuple[Reading, Heard]:
+    """All that a workbook says by itself, and which of its figures ``with_history`` is to look at.
+
+    ``rounds``: those the office knows; ``round``, ``unit``: chosen by the sender or None. Never raises for what is
+    wrong with the file: that is a finding.
     """
     workbook = without_list(workbook)  # of a copy we marked and gave back
     identity = identity_of(workbook)
@@ -47,14 +66,14 @@ def read(
     if sender.round is None or sender.unit is None or _stops(sender, ours=identity is not None):
         code = sender.round.code if sender.round else None
         form = form or ("table" if any(found for _, found in laid) else None)
-        return Reading(form, sender.unit, code, findings=sender.findings)
-    desk = open_desk(catalogue, sender.round, sender.unit, accepted(sender.round) if accepted else {})
+        return Reading(form, sender.unit, code, findings=sender.findings), ()
+    desk = open_desk(catalogue, sender.round, sender.unit)
     desk.findings.extend(sender.findings)
     desk.findings += [_encoded(sheet, encoding) for sheet, encoding in decoded if encoding]
     found = read_template(desk, workbook) if identity else _read_tables(desk, workbook, laid)
     if found:
         _finish(desk)
-    return _reading(desk, ("template" if identity else "table") if found else None, sender)
+    return _reading(desk, ("template" if identity else "table") if found else None, sender), tuple(desk.heard)
 
 
 def _stops(sender: Sender, ours: bool) -> bool:
@@ -116,10 +135,5 @@ def _reading(desk: Desk, form, sender: Sender) -> Reading:
     assert sender.round is not None
     return Reading(
         form, sender.unit, sender.round.code, desk.rows(), tuple(desk.ignored), tuple(desk.observations),
-        _once(desk.findings), tuple(desk.remarks),
+        tuple(desk.findings), tuple(desk.remarks),
     )  # fmt: skip
-
-
-def _once(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Each finding once, in the order of the sheet."""
-    return tuple(dict.fromkeys(findings))
