@@ -5,12 +5,17 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 ADDRESS := http://127.0.0.1:$(PORT)
 
-.PHONY: run office test check bench format clean browser-tools
+.PHONY: run communes office test check bench format clean browser-tools
 
 run: $(VENV)/run.done
 	@$(BIN)/python -m indicators sample
 	@echo; echo "  Bảng điều khiển (số liệu minh họa): $(ADDRESS)"; echo
 	@$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+
+# The 40 communes that came after the districts: another province, so a database of its own.
+communes: export INDICATORS_DB := data/database/minh-hoa-51.duckdb
+communes: export INDICATORS_PROVINCE := 51
+communes: run
 
 office: $(VENV)/run.done
 	@test -n "$(PROVINCE)" || { echo "Hãy ghi mã tỉnh: make office PROVINCE=42 (hoặc PROVINCE=VN)"; exit 2; }

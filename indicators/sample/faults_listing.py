@@ -17,8 +17,8 @@ INTRODUCTION = """# Số liệu minh họa
 
 Không số nào trong thư mục này là số liệu chính thức. Bảng tính nào mở được cũng ghi "SỐ LIỆU MINH HỌA" ở đầu.
 
-- `trajectories.csv`, `districts.csv`: mức xuất phát, bước tăng mỗi năm và độ chênh của từng huyện; tỉnh minh họa được
-  sinh ra từ đó.
+- `trajectories.csv`, `districts.csv`, `communes.csv`: mức xuất phát, bước tăng mỗi năm và độ chênh của từng huyện, từng
+  xã, phường mới; tỉnh minh họa được sinh ra từ đó.
 - Các tệp dưới đây: mỗi loại điều cần xem một tệp nhỏ, chỉ sai một chỗ. Tạo lại tất cả và trang này bằng
   `python -m indicators.sample data/samples`. Thử một tệp: `python -m indicators check TỆP`, hoặc trang "Nộp phụ lục".
 

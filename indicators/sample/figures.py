@@ -1,4 +1,4 @@
-"""Synthetic counts: each indicator follows its pace, each district lies above or below it, each year wobbles a little.
+"""Synthetic counts: each indicator follows its pace, each place lies above or below it, each year wobbles a little.
 
 Deterministic: the same indicator, unit and year always give the same counts, in whatever order they are asked.
 """
@@ -14,6 +14,7 @@ from indicators.catalogue.definitions import Indicator
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 SEED = "Kon Tum minh họa"
 FIRST_YEAR = 2021
+PLACES = {"district": "districts.csv", "commune": "communes.csv"}  # level → who lies where in it
 SIZES_OF_EQUALS, SIZES_OF_DEPARTMENTS = (0.92, 1.08), (0.3, 2.2)  # × the usual size
 WOBBLE = 0.15  # of the spread between units, from one year to the next
 
@@ -54,9 +55,11 @@ def trajectories() -> dict[tuple[str, str], Trajectory]:
 
 
 @cache
-def district_traits() -> dict[str, tuple[float, float]]:
-    """District → (weight of its population, how far it leads or lags, in points of a share)."""
-    with (SAMPLES / "districts.csv").open(encoding="utf-8") as file:
+def place_traits(level: str) -> dict[str, tuple[float, float]]:
+    """District or commune → (weight of its population, how far it leads or lags, in points of a share)."""
+    if level not in PLACES:
+        return {}
+    with (SAMPLES / PLACES[level]).open(encoding="utf-8") as file:
         return {r["unit"]: (float(r["weight"]), float(r["lead"])) for r in csv.DictReader(file)}
 
 
@@ -65,7 +68,7 @@ def counts(indicator: Indicator, level: str, unit: str, year: int) -> Counts | N
     pace = trajectories().get((indicator.code, level))
     if pace is None:
         return None
-    weight, lead = district_traits().get(unit, (1.0, 0.0))
+    weight, lead = place_traits(level).get(unit, (1.0, 0.0))
     own, wobble = Random(f"{SEED}|{indicator.code}|{unit}"), Random(f"{SEED}|{indicator.code}|{unit}|{year}")
     years = year - FIRST_YEAR
     value = (
@@ -73,7 +76,7 @@ def counts(indicator: Indicator, level: str, unit: str, year: int) -> Counts | N
         + pace.step * years
         + pace.spread * (own.uniform(-0.6, 0.6) + WOBBLE * wobble.uniform(-1, 1))
     )
-    if level == "district" and pace.spread:
+    if level in PLACES and pace.spread:
         value += (1 if pace.step >= 0 else -1) * lead * pace.spread / 12
     return _as_counts(indicator, pace, value, weight, years, own)
 

@@ -106,15 +106,14 @@ def _of(catalogue: Catalogue, round: Round, indicator: Indicator, subject: str, 
     level = catalogue.unit(subject, round.data_date).level
     if level != "province":
         return counts(indicator, level, subject, year)
-    own = counts(indicator, "province", subject, year)
-    if own is not None:
-        return own
     parts = [
         found
         for u in round.units
         if (found := counts(indicator, catalogue.unit(u, round.data_date).level, u, year)) is not None
     ]
-    return Counts(sum(p.numerator for p in parts), sum(p.denominator for p in parts)) if parts else None
+    if not parts:
+        return counts(indicator, "province", subject, year)
+    return Counts(sum(p.numerator for p in parts), sum(p.denominator for p in parts))
 
 
 def _scaled(whole: Counts, size: float, numerator: float, within: Indicator | None = None) -> Counts:

@@ -6,15 +6,23 @@ from random import Random
 from indicators.catalogue.definitions import Round
 
 REVIEW = "2021-2025"
-SILENT = {("2021", "618"), ("2022", "617"), (REVIEW, "617"), (REVIEW, "62-TD")}
-LATE = {("2023", "613"), ("2024", "616"), ("2024", "62-STTTT"), (REVIEW, "613"), (REVIEW, "62-HND")}
+COMMUNES = "2025"  # the round of the communes that came after the districts
+SILENT = {
+    ("2021", "618"), ("2022", "617"), (REVIEW, "617"), (REVIEW, "62-TD"),
+    (COMMUNES, "23365"), (COMMUNES, "23535"), (COMMUNES, "51-TD"),
+}  # fmt: skip
+LATE = {
+    ("2023", "613"), ("2024", "616"), ("2024", "62-STTTT"), (REVIEW, "613"), (REVIEW, "62-HND"),
+    (COMMUNES, "23455"), (COMMUNES, "23536"),
+}  # fmt: skip
 RETURNED = {(REVIEW, "616"): "Chỉ tiêu 6.1 ghi số lớn hơn dân số của huyện; đề nghị rà soát và gửi lại."}
-WAITING = {(REVIEW, "618"), (REVIEW, "62-STP"), (REVIEW, "62-LDLD")}
+WAITING = {(REVIEW, "618"), (REVIEW, "62-STP"), (REVIEW, "62-LDLD"), (COMMUNES, "23416")}
 
 # (round, sender, indicator): left blank by the unit.
 BLANK = {
     ("2021", "614", "2.3"), ("2022", "610", "4.3"), ("2023", "613", "6.2"), ("2024", "617", "2.3"),
     (REVIEW, "614", "6.2"), (REVIEW, "610", "3.2b"), ("2021", "62-TK", "3.1"), ("2022", "62-TK", "3.1"),
+    (COMMUNES, "23344", "6.1"), (COMMUNES, "23548", "1.1"), (COMMUNES, "23485", "6.1"),
 }  # fmt: skip
 # No department gives these for the province: its value is what the units add up to.
 LEFT_TO_ADDING_UP = {"5.2c", "6.3"}

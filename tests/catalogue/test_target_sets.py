@@ -38,8 +38,8 @@ def test_the_sample_set_differs_in_two_values():
     assert len(demands("62-sample")) == len(demands("VN-2021-2030"))
 
 
-def test_only_the_sample_set_is_marked_so():
-    assert [s.code for s in load().target_sets.values() if s.sample] == ["62-sample"]
+def test_only_the_sample_sets_are_marked_so():
+    assert [s.code for s in load().target_sets.values() if s.sample] == ["62-sample", "51-sample"]
 
 
 def test_every_part_of_every_set_is_measured_by_an_indicator_of_its_strategy():

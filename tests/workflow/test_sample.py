@@ -75,7 +75,9 @@ def test_silent_waiting_and_returned_units_are_as_the_stories_say(house, submiss
 
 def test_those_who_are_late_came_after_the_day_and_the_others_before_it(house, submissions):
     due = {r.code: min(d.due for d in r.deadlines) for r in workflow.known_rounds(house)}
-    assert {(s.round, s.unit) for s in submissions if s.received_at.date() > due[s.round]} == stories.LATE
+    assert {(s.round, s.unit) for s in submissions if s.received_at.date() > due[s.round]} == {
+        place for place in stories.LATE if place[0] in ROUNDS
+    }
 
 
 def test_every_receipt_adds_up(house, submissions):
@@ -219,7 +221,7 @@ def test_words_are_kept_and_wait_for_a_number(house, submissions, observed, roun
     assert [f.cell for f in about] == [said.cell]
 
 
-@pytest.mark.parametrize(("round", "unit", "indicator"), sorted(stories.BLANK))
+@pytest.mark.parametrize(("round", "unit", "indicator"), sorted(b for b in stories.BLANK if b[0] in ROUNDS))
 def test_what_was_left_blank_is_asked_for(house, submissions, round, unit, indicator):
     missing = [f for f in findings_of(house, submissions, round, unit) if f.code == "asked_missing"]
     assert [dict(f.params)["indicator"] for f in missing] == [indicator]
