@@ -8,6 +8,7 @@ from indicators.assessment.contributions import Contribution, cases_needed, cont
 from indicators.assessment.disaggregated import disaggregated
 from indicators.assessment.outlook import outlook
 from indicators.assessment.rules import change_needed, meets, share
+from indicators.assessment.shortfall import Shortfall, UnitShare, shortfall
 from indicators.assessment.summary import (
     Standing,
     Trust,
@@ -22,8 +23,10 @@ from indicators.assessment.summary import (
 __all__ = [
     "BySex",
     "Contribution",
+    "Shortfall",
     "Standing",
     "Trust",
+    "UnitShare",
     "assess",
     "assess_units",
     "by_sex",
@@ -36,6 +39,7 @@ __all__ = [
     "outlook",
     "ranking",
     "share",
+    "shortfall",
     "status_counts",
     "status_of_milestone",
     "status_of_target",

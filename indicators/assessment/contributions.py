@@ -54,7 +54,9 @@ def contributions(
     return tuple(sorted(made, key=lambda c: (c.denominator is None, -abs(c.missing_count))))
 
 
-def cases_needed(rule: Rule, numerator: float, denominator: float, multiplier: float, target: float) -> int:
+def cases_needed(
+    rule: Rule, numerator: float | Fraction, denominator: float | Fraction, multiplier: float, target: float
+) -> int:
     """The signed change of the numerator, in whole cases, after which the rule holds; 0 where it holds
     already."""
     if not denominator:

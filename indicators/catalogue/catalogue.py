@@ -13,6 +13,7 @@ from indicators.catalogue.definitions import (
     Request,
     Round,
     Settings,
+    SexPair,
     StandingOffice,
     Strategy,
     Succession,
@@ -47,6 +48,7 @@ class Catalogue:
     aliases: Aliases
     look_alikes: tuple[LookAlike, ...]
     programmes: tuple[Programme, ...]
+    sex_pairs: tuple[SexPair, ...]
     settings: Settings
     round_lists: Mapping[tuple[str, bool], tuple[Round, ...]] = field(repr=False)
 

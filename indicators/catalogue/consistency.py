@@ -33,6 +33,7 @@ def _keys(files: Files) -> None:
     unique(files["standing_offices"], "department", lambda _: ("cơ quan thường trực",))
     unique(files["departments"], "abbreviation", lambda x: (x.abbreviation,))
     unique(files["units"], "code", lambda x: (x.code,))
+    unique(files["sex_pairs"], "women", lambda x: (x.strategy, x.women))
     unique(files["successions"], "old", lambda x: (x.old, x.new, x.on))
     unique(files["rounds"], "code", lambda x: (x.province, "minh họa" if x.sample else "", x.code))
 
@@ -146,6 +147,14 @@ def _names(files: Files) -> None:
         "indicators.csv",
     )
     checks.exists(files["look_alikes"], "indicator", lambda x: (x.indicator,), indicators, "indicators.csv")
+    for field in ("women", "men"):
+        checks.exists(
+            files["sex_pairs"],
+            field,
+            lambda x, field=field: (f"{x.strategy}/{getattr(x, field)}",),
+            indicators,
+            "indicators.csv",
+        )
     known = {
         "indicator": (indicators, "indicators.csv"),
         "unit": (_unit_codes(files), "units.csv"),

@@ -180,10 +180,7 @@ class StandingOffice:
 
 @dataclass(frozen=True, slots=True)
 class Supplier:
-    """Who supplies an indicator ("strategy/code") for the province: ``rank`` 1 is the lead.
-
-    ``department`` is the abbreviation.
-    """
+    """Who supplies an indicator ("strategy/code"): ``rank`` 1 is the lead. ``department``: the abbreviation."""
 
     indicator: str
     department: str
@@ -278,6 +275,16 @@ class LookAlike:
     indicator: str  # "strategy/code"
     words: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SexPair:
+    """Two indicators of a strategy that measure the same: ``women`` of women or girls, ``men`` of men or boys."""
+
+    strategy: str
+    women: str
+    men: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

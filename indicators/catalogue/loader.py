@@ -14,6 +14,7 @@ from indicators.catalogue.definitions import (
     Objective,
     Programme,
     Settings,
+    SexPair,
     StandingOffice,
     Strategy,
     Succession,
@@ -35,6 +36,7 @@ CSV_FILES = {
     "successions": s.SuccessionLine,
     "programmes": s.ProgrammeLine,
     "look_alikes": s.LookAlikeLine,
+    "sex_pairs": s.SexPairLine,
     "aliases": s.AliasLine,
 }
 YAML_FILES = {"strategies": s.StrategyLine, "target_sets": s.TargetSetLine, "rounds": s.RoundLine}
@@ -100,6 +102,7 @@ def build(files: Files, settings: Settings) -> Catalogue:
         aliases=_aliases(lines["aliases"]),
         look_alikes=tuple(LookAlike(**line.model_dump()) for line in lines["look_alikes"]),
         programmes=tuple(Programme(**line.model_dump()) for line in lines["programmes"]),
+        sex_pairs=tuple(SexPair(**line.model_dump()) for line in lines["sex_pairs"]),
         settings=settings,
         round_lists=rounds_by_province(files["rounds"], provinces, sets, units_of),
     )

@@ -170,6 +170,13 @@ class LookAlikeLine(Line):
     why: Text
 
 
+class SexPairLine(Line):
+    strategy: Text
+    women: Text
+    men: Text
+    name: Text
+
+
 class AliasLine(Line):
     kind: AliasKind
     code: Text

@@ -137,3 +137,12 @@ def test_programmes_leave_out_the_lines_without_a_value():
     assert found == [(r["decision"], r["code"], r["name_vi"], r["unit"], r["direction"]) for r in expected]
     values = [(p.milestone_2025, p.milestone_2030, p.other) for p in load().programmes]
     assert values == [(r["milestone_2025"], r["milestone_2030"], r["other_milestone"]) for r in expected]
+
+
+def test_the_two_indicators_of_a_sex_pair_measure_alike_and_name_girls_and_boys():
+    catalogue = load()
+    assert catalogue.sex_pairs
+    for pair in catalogue.sex_pairs:
+        women, men = (catalogue.indicator(pair.strategy, code) for code in (pair.women, pair.men))
+        assert (women.unit, women.multiplier, women.levels) == (men.unit, men.multiplier, men.levels)
+        assert ("gái" in women.name, "trai" in men.name) == (True, True)
