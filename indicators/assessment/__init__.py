@@ -4,11 +4,11 @@ stored."""
 from indicators.assessment.adding_up import unit_values
 from indicators.assessment.assess import assess, assess_units
 from indicators.assessment.by_sex import BySex, by_sex
+from indicators.assessment.case_gap import CaseGap, UnitShare, case_gap
 from indicators.assessment.contributions import Contribution, cases_needed, contributions
 from indicators.assessment.disaggregated import disaggregated
 from indicators.assessment.outlook import outlook
 from indicators.assessment.rules import change_needed, meets, share
-from indicators.assessment.shortfall import Shortfall, UnitShare, shortfall
 from indicators.assessment.summary import (
     Standing,
     Trust,
@@ -23,7 +23,7 @@ from indicators.assessment.summary import (
 __all__ = [
     "BySex",
     "Contribution",
-    "Shortfall",
+    "CaseGap",
     "Standing",
     "Trust",
     "UnitShare",
@@ -39,7 +39,7 @@ __all__ = [
     "outlook",
     "ranking",
     "share",
-    "shortfall",
+    "case_gap",
     "status_counts",
     "status_of_milestone",
     "status_of_target",

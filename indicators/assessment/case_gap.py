@@ -33,7 +33,7 @@ class UnitShare:
 
 
 @dataclass(frozen=True, slots=True)
-class Shortfall:
+class CaseGap:
     """``needed``: signed change of the summed numerators after which the target is met, 0 where it is met.
 
     ``units``: those that lack cases, the largest share first. ``silent``: units without counts, in no sum;
@@ -48,14 +48,14 @@ class Shortfall:
     silent: tuple[str, ...]
 
 
-def shortfall(
+def case_gap(
     catalogue: "Catalogue",
     round: Round,
     indicator: Indicator,
     figures: Sequence[Figure],
     milestone: Milestone,
     data_year: int,
-) -> Shortfall | None:
+) -> CaseGap | None:
     """The need of one full year of actuals; None where nothing is summed, nobody gave counts, or cases say nothing."""
     if not counts_cases(indicator):
         return None
@@ -73,7 +73,7 @@ def counts_cases(indicator: Indicator) -> bool:
     )
 
 
-def shared(given: Sequence[Contribution], rule: Rule, multiplier: float, target: float) -> Shortfall:
+def shared(given: Sequence[Contribution], rule: Rule, multiplier: float, target: float) -> CaseGap:
     """The whole need of the units that gave counts, and its shares. Units where nothing arose are in no sum."""
     counted = [c for c in given if c.denominator]
     numerator = sum((Fraction(str(c.numerator)) for c in counted), Fraction(0))
@@ -86,7 +86,7 @@ def shared(given: Sequence[Contribution], rule: Rule, multiplier: float, target:
         UnitShare(c.unit, c.numerator or 0, c.denominator or 0, c.missing_count, sign * share)
         for c, share in zip(lacking, shares, strict=True)
     ]
-    return Shortfall(
+    return CaseGap(
         needed,
         float(numerator),
         float(denominator),

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.assessment import cases_needed, shortfall
+from indicators.assessment import case_gap, cases_needed
+from indicators.assessment.case_gap import apportioned, counts_cases, shared
 from indicators.assessment.contributions import Contribution
-from indicators.assessment.shortfall import apportioned, counts_cases, shared
 from indicators.catalogue.rules import parse_rule
 from tests.assessment.house import CATALOGUE, REVIEW, every_district, figure, indicator
 from tests.assessment.test_summary import milestone
 
-TABLE = Path(__file__).parents[1] / "spec" / "shortfall.txt"
+TABLE = Path(__file__).parents[1] / "spec" / "case_gap.txt"
 CASES = [line for line in TABLE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
 UNITS = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400)).map(sorted), min_size=1, max_size=12)
 SPELLINGS = st.sampled_from(["ge", "gt", "le", "lt", "between 40 and 60"])
@@ -94,21 +94,21 @@ def test_a_total_is_shared_out_whole(case):
 
 def test_a_silent_unit_is_named_and_in_no_sum():
     figures = every_district("6.1", 2024, (70, 100))[1:]
-    got = shortfall(CATALOGUE, REVIEW, indicator("6.1"), figures, milestone("6.1", 2025), 2024)
+    got = case_gap(CATALOGUE, REVIEW, indicator("6.1"), figures, milestone("6.1", 2025), 2024)
     assert (got.needed, got.counted, got.silent) == (90, 9, ("608",))
     assert {u.share for u in got.units} == {10}
 
 
 def test_where_nobody_gave_counts_nothing_is_said():
-    assert shortfall(CATALOGUE, REVIEW, indicator("6.1"), [], milestone("6.1", 2025), 2024) is None
+    assert case_gap(CATALOGUE, REVIEW, indicator("6.1"), [], milestone("6.1", 2025), 2024) is None
 
 
 def test_boys_and_girls_at_birth_are_never_counted_as_too_many():
     figures = every_district("4.1", 2024, (113, 100))
-    assert shortfall(CATALOGUE, REVIEW, indicator("4.1"), figures, milestone("4.1", 2025), 2024) is None
+    assert case_gap(CATALOGUE, REVIEW, indicator("4.1"), figures, milestone("4.1", 2025), 2024) is None
     assert [code for code in ("1.1", "4.1", "4.3", "4.4") if counts_cases(indicator(code))] == ["1.1", "4.3"]
 
 
 def test_a_survey_figure_of_the_province_has_no_shares():
     one = figure("2.1", "62", 2024, (40, 100), sender="62-TK")
-    assert shortfall(CATALOGUE, REVIEW, indicator("2.1"), [one], milestone("2.1", 2025), 2024) is None
+    assert case_gap(CATALOGUE, REVIEW, indicator("2.1"), [one], milestone("2.1", 2025), 2024) is None
