@@ -50,7 +50,8 @@ class Observation:
 @dataclass(frozen=True, slots=True)
 class IgnoredRow:
     """A row that carries no figure, and why: one of group_row, total_row, header_continued, footnote, signature,
-    text_only, no_value, guide, outside_strategy, repeated (figures another table of the file gives already)."""
+    text_only, no_value, guide, outside_strategy, repeated (figures another table of the file gives already),
+    answered_ignore (the office said it is none of the indicators)."""
 
     sheet: str
     row: int  # from 1, as the sheet shows it
@@ -78,10 +79,33 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """A column of a recognised table: its place from 0, its role ("" where unknown), the words of its head as they are
+    found in answers, and the time its head names in words ("năm 2024, ước"; "" for none)."""
+
+    index: int
+    role: str
+    words: str
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table as it was recognised; rows from 0: heads ``head_first..head_last``, the body up to ``body_end`` (out)."""
+
+    sheet: str
+    head_first: int
+    head_last: int
+    body_end: int
+    columns: tuple[ReadColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one file says. ``form``: template (ours), table (recognised), None (nothing recognised).
 
     ``unit`` is the sender's code, ``round`` the round's code; None when the file does not say and nobody chose.
+    ``tables``: what was recognised where, to show it beside the file; not kept and no part of what the file says.
     """
 
     form: Literal["template", "table"] | None
@@ -92,6 +116,7 @@ class Reading:
     observations: tuple[Observation, ...] = ()
     findings: tuple[Finding, ...] = ()
     remarks: tuple[Remark, ...] = field(default=())
+    tables: tuple[ReadTable, ...] = field(default=(), compare=False)
 
     @property
     def blocked(self) -> bool:
