@@ -1,20 +1,12 @@
-"""Rows to figures, by the thousand and often: the one place of the store where a microsecond per row is felt.
+"""Rows to figures, by the thousand and often: the one place of the store where a microsecond per row is felt."""
 
-A frozen dataclass sets each of its fields through ``object.__setattr__``. Here whole columns go straight into the
-slots, which takes about half the time.
-"""
-
-from collections import deque
-from collections.abc import Sequence
-from dataclasses import fields
 from datetime import date, datetime
-from typing import TypeVar
 
 from indicators.assessment.model import Figure, Source
+from indicators.observations.filling import filled
 from indicators.store.database import Database
 from indicators.store.rows import json_to_pairs
 
-Made = TypeVar("Made", Figure, Source)
 SUBMISSION, BREAKDOWN, SHEET, CELL = 3, 8, 19, 20  # columns of read/figures.sql
 
 
@@ -32,22 +24,14 @@ def _figures(columns: list[tuple], senders: dict[str, tuple], files: dict[str, s
     submissions = columns[SUBMISSION]
     units, rounds, days = zip(*map(senders.__getitem__, submissions), strict=True)
     pairs = {text: json_to_pairs(text) for text in set(columns[BREAKDOWN])}
-    sources = _filled(
+    sources = filled(
         Source, [submissions, list(map(files.__getitem__, submissions)), columns[SHEET], columns[CELL]]
     )
     breakdowns = list(map(pairs.__getitem__, columns[BREAKDOWN]))
     return tuple(
-        _filled(
+        filled(
             Figure,
             [*columns[:SUBMISSION], units, rounds, days, *columns[SUBMISSION + 1 : BREAKDOWN], breakdowns,
              *columns[BREAKDOWN + 1 : SHEET], sources],
         )
     )  # fmt: skip
-
-
-def _filled(kind: type[Made], columns: Sequence[Sequence]) -> list[Made]:
-    """One object of a slotted dataclass per place, its fields taken from the columns in order."""
-    made = [object.__new__(kind) for _ in columns[0]]
-    for field, column in zip(fields(kind), columns, strict=True):
-        deque(map(getattr(kind, field.name).__set__, made, column), maxlen=0)
-    return made

@@ -1,21 +1,27 @@
-"""The process that opens files: reads a file from its input, writes what it holds to its output, until the input ends.
+"""The process that opens files: reads orders and files from its input, writes its answers to its output, until the
+input ends.
 
 Started by ``reader_process`` as ``python -m indicators.workbook.child MEMORY_BYTES SECONDS``. It limits itself before
 the first file comes: memory, processor time, no core dump, no file written. When its parent is gone it ends, at once
 while it waits and by its own alarm while it works.
+
+Its first frame is a lesson, an order it carries out once ("" for none); then each file is a pair of frames: what to do
+with it, and its bytes. What to do is named by whoever asks, so that this room need not know the rooms above it.
 """
 
 import faulthandler
 import gc
 import os
+import pickle
 import sys
 import traceback
-from typing import BinaryIO
+from importlib import import_module
+from typing import Any, BinaryIO
 
 from indicators.findings import finding
-from indicators.workbook.opening import open_workbook
 from indicators.workbook.refusal import MAX_FILE_BYTES
-from indicators.workbook.wire import MAX_ANSWER_BYTES, Answer, pack, receive, send
+from indicators.workbook.sheet_wire import open_plain
+from indicators.workbook.wire import MAX_ANSWER_BYTES, pack, receive, send
 
 try:
     import resource
@@ -23,6 +29,7 @@ except ImportError:  # Windows knows no such limits; time is limited there all t
     resource = None
 
 ALARM_AFTER_SECONDS = 3  # beyond the limit at which the parent ends this process
+MAX_ORDER_BYTES = 64 * 1024 * 1024
 MAX_OPEN_FILES = 64
 TOO_MUCH_MEMORY = "cần quá nhiều bộ nhớ để mở"
 TOO_MUCH_TEXT = "có quá nhiều chữ trong các ô"
@@ -33,33 +40,48 @@ def main(memory_bytes: int, seconds: int) -> None:
     """Serve until the input ends."""
     requests, answers, nowhere = _own_streams()
     _limit(memory_bytes)
-    _answer(b"")  # whatever is imported or built at first use is so now
+    if lesson := receive(requests, MAX_ORDER_BYTES):
+        carry_out, value = _order(lesson)
+        carry_out(value)
+    open_plain(b"", "")  # whatever is imported or built at first use is so now
+    gc.collect()
     gc.freeze()
     gc.disable()  # a file is read in one go; rubbish is collected while the parent goes on with the answer
     send(answers, b"")
-    while (content := receive(requests, MAX_FILE_BYTES)) is not None:
+    while (order := receive(requests, MAX_ORDER_BYTES)) is not None:
+        content = receive(requests, MAX_FILE_BYTES)
+        if content is None:
+            return
         faulthandler.dump_traceback_later(seconds + ALARM_AFTER_SECONDS, exit=True, file=nowhere)
         _limit_processor_time(seconds)
-        send(answers, _answer(content))
+        send(answers, _answer(order, content))
         gc.collect()
         faulthandler.cancel_dump_traceback_later()
 
 
-def _answer(content: bytes) -> bytes:
+def _order(order: bytes) -> tuple[Any, Any]:
+    """(function, value) of an order of the parent's."""
+    name, value = pickle.loads(order)
+    module, _, function = name.partition(":")
+    return getattr(import_module(module), function), value
+
+
+def _answer(order: bytes, content: bytes) -> bytes:
     """The packed answer for one file: whatever Python can still catch is a finding, with its trace for the log."""
     trouble = ""
     try:
-        packed = pack(open_workbook(content, ""))
-        return packed if len(packed) <= MAX_ANSWER_BYTES else pack(_refused("file_too_large", TOO_MUCH_TEXT))
+        work, asked = _order(order)
+        packed = pack(*work(content, asked))
+        return packed if len(packed) <= MAX_ANSWER_BYTES else _refused("file_too_large", TOO_MUCH_TEXT)
     except MemoryError:
-        refused = _refused("file_too_large", TOO_MUCH_MEMORY)
+        return _refused("file_too_large", TOO_MUCH_MEMORY)
     except Exception:
-        refused, trouble = _refused("unreadable_file", DAMAGED), traceback.format_exc(limit=-5)
-    return pack(refused, trouble)
+        trouble = traceback.format_exc(limit=-5)
+    return _refused("unreadable_file", DAMAGED, trouble)
 
 
-def _refused(code: str, reason: str) -> Answer:
-    return None, (finding(code, reason=reason),)
+def _refused(code: str, reason: str, trouble: str = "") -> bytes:
+    return pack(None, (finding(code, reason=reason),), trouble)
 
 
 def _own_streams() -> tuple[BinaryIO, BinaryIO, BinaryIO]:

@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Timer
+from threading import Thread, Timer
 
 from indicators.workbook.wire import MAX_ANSWER_BYTES, BrokenAnswer, receive, send
 
@@ -45,16 +45,22 @@ class NotStarted(Exception):
 
 
 class ReaderProcess:
-    """A child process; one file at a time, one thread at a time. Raises NotStarted."""
+    """A child process; one file at a time, one thread at a time. Raises NotStarted.
 
-    def __init__(self, limits: Limits) -> None:
+    ``lesson``: the order it carries out before the first file comes, b"" for none.
+    """
+
+    def __init__(self, limits: Limits, lesson: bytes = b"") -> None:
         self.limits = limits
+        self.lesson = lesson
         self.files = 0
         self._ready = False
         self._process = _start(limits)
         if self._process.stdin is None or self._process.stdout is None:
             raise NotStarted
         self._to, self._from = self._process.stdin, self._process.stdout
+        self._teaching = Thread(target=self._teach, daemon=True, name="mo-tep")
+        self._teaching.start()
 
     @property
     def pid(self) -> int:
@@ -68,15 +74,15 @@ class ReaderProcess:
         """Raises NotStarted when the process does not come up."""
         if not self._ready:
             try:
-                self._ready = self._within(START_SECONDS, None) == b""
+                self._ready = self._within(START_SECONDS, ()) == b""
             except (TimedOut, Ended) as error:
                 raise NotStarted from error
 
-    def ask(self, content: bytes) -> bytes:
-        """The packed answer for one file. After TimedOut or Ended the process is gone."""
+    def ask(self, order: bytes, content: bytes) -> bytes:
+        """The packed answer to an order about one file. After TimedOut or Ended the process is gone."""
         self.wait_until_ready()
         self.files += 1
-        return self._within(self.limits.seconds, content)
+        return self._within(self.limits.seconds, (order, content))
 
     def end(self) -> None:
         """End the process and wait until it is gone."""
@@ -87,7 +93,12 @@ class ReaderProcess:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(END_SECONDS)
 
-    def _within(self, seconds: int, content: bytes | None) -> bytes:
+    def _teach(self) -> None:
+        """Beside whoever started the process: it takes the lesson once it is up."""
+        with suppress(OSError, ValueError):
+            send(self._to, self.lesson)
+
+    def _within(self, seconds: int, frames: tuple[bytes, ...]) -> bytes:
         """Send, receive; a timer ends the process, which ends the waiting, on every system alike."""
         late: list[bool] = []
         timer = Timer(seconds, lambda: (late.append(True), self._process.kill()))
@@ -95,7 +106,7 @@ class ReaderProcess:
         timer.start()
         answer = None
         try:
-            answer = self._exchange(content)
+            answer = self._exchange(frames)
         finally:
             timer.cancel()
             timer.join()  # from here on nobody ends the process behind our back
@@ -105,10 +116,11 @@ class ReaderProcess:
             raise TimedOut if late or self._out_of_processor_time() else Ended
         return answer
 
-    def _exchange(self, content: bytes | None) -> bytes | None:
+    def _exchange(self, frames: tuple[bytes, ...]) -> bytes | None:
         try:
-            if content is not None:
-                send(self._to, content)
+            if frames:
+                self._teaching.join()
+                send(self._to, *frames)
             return receive(self._from, MAX_ANSWER_BYTES)
         except (OSError, ValueError, BrokenAnswer):
             return None

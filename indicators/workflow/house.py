@@ -6,6 +6,7 @@ from pathlib import Path
 
 from indicators.catalogue import Catalogue, load
 from indicators.errors import NotFound
+from indicators.observations.isolated import reading_job_for
 from indicators.store import Store, open_store
 from indicators.workbook import isolation
 
@@ -63,8 +64,8 @@ def open_house(path: Path | str, province: str | None = None, sample: bool | Non
 
 
 def warm_up() -> None:
-    """Start what the first file would have to wait for: the child processes that open files."""
-    isolation.start()
+    """Start what the first file would have to wait for: the child processes that open and read files."""
+    isolation.start(reading_job_for(load()))
 
 
 def _require_province(catalogue: Catalogue, province: str | None) -> None:

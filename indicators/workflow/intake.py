@@ -1,5 +1,6 @@
 """Verbs of intake: check, receive, decide, confirm. Nothing else writes observations."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -9,17 +10,16 @@ from typing import Literal
 
 from indicators.access.rights import Actor, require
 from indicators.catalogue.words import day_words
-from indicators.findings import Finding, finding
-from indicators.observations import read
+from indicators.findings import finding
+from indicators.observations.isolated import Alone, Question, read_isolated
 from indicators.observations.model import Reading
 from indicators.store.model import Status, Submission
-from indicators.workbook import Workbook, digest, open_isolated
+from indicators.workbook import digest
 from indicators.workflow.house import House
 from indicators.workflow.opened import opened
-from indicators.workflow.sample_files import sample_findings
 from indicators.workflow.strategy_rounds import accepted_under, known_rounds, round_of
 
-Opened = tuple[Workbook | None, tuple[Finding, ...]]
+AHEAD = 2  # files that child processes read while the one before them is recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +37,21 @@ class Receipt:
     same_as: str | None = None
 
 
-def read_file(
-    house: House, content: bytes, name: str, round: str | None, unit: str | None, opened: Opened | None = None
-) -> Reading:
-    """Read one file against the rounds of this database; a file that cannot be opened is a Reading that is blocked.
+def read_file(house: House, content: bytes, name: str, round: str | None, unit: str | None) -> Reading:
+    """Read one file against the rounds of this database; a file that cannot be opened is a Reading that is blocked."""
+    return _beside_accepted(house, _read_alone(house, content, name, round, unit))
 
-    ``opened``: the file as ``open_isolated`` answered, where somebody has opened it already.
-    """
-    workbook, seen = opened or open_isolated(content, name)
-    if workbook is None:
-        return Reading(form=None, unit=unit, round=round, findings=seen)
-    accepted = partial(accepted_under, house)
-    reading = read(workbook, house.catalogue, known_rounds(house), round, unit, accepted)
-    foreign = sample_findings(workbook, house.store.sample)
-    return replace(reading, findings=(*seen, *foreign, *reading.findings))
+
+def _read_alone(house: House, content: bytes, name: str, round: str | None, unit: str | None) -> Alone:
+    """The file by itself, which needs nothing that another file may change."""
+    question = Question(name, house.store.province, house.store.sample, round, unit)
+    return read_isolated(content, house.catalogue, question)
+
+
+def _beside_accepted(house: House, alone: Alone) -> Reading:
+    """The reading beside what is accepted now."""
+    found = round_of(house, alone.reading.round) if alone.reading.round else None
+    return alone.beside(partial(accepted_under, house), house.catalogue, found)
 
 
 def check(
@@ -92,28 +93,32 @@ def receive_all(
     unit: str | None = None,
     accept: bool = False,
 ) -> Iterator[Receipt]:
-    """``receive`` for several files (name, content), one transaction each: while one is read and recorded, a child
-    process opens the next. Raises as ``receive`` does; what was received before stays received."""
+    """``receive`` for several files (name, content), one transaction each: while one is recorded, child processes read
+    the next. Raises as ``receive`` does; what was received before stays received."""
     _may_receive(house, actor, round, unit, accept)
-    for name, content, sha256, answer in _opened_ahead(house, files):
-        reading = read_file(house, content, name, round, unit, answer)
+    for name, sha256, alone in _read_ahead(house, files, round, unit):
+        reading = _beside_accepted(house, alone)
         yield _record(house, actor, name, sha256, reading, round, unit, accept)
 
 
-def _opened_ahead(
-    house: House, files: Iterable[tuple[str, bytes]]
-) -> Iterator[tuple[str, bytes, str, Opened]]:
-    """Each file with its hash and what opening it gave, the original kept before; one file ahead of whoever asks."""
-    with ThreadPoolExecutor(1) as reader:
-        coming: tuple[str, bytes, str, Future[Opened]] | None = None
+def _read_ahead(
+    house: House, files: Iterable[tuple[str, bytes]], round: str | None, unit: str | None
+) -> Iterator[tuple[str, str, Alone]]:
+    """Each file in its order with its hash and what it says by itself, the original kept before; ``AHEAD`` files are
+    read before they are asked for."""
+    with ThreadPoolExecutor(AHEAD) as readers:
+        coming: deque[tuple[str, str, Future[Alone]]] = deque()
         for name, content in files:
             sha256 = house.store.keep_original(content, name)
-            ahead = (name, content, sha256, reader.submit(open_isolated, content, name))
-            if coming is not None:
-                yield (*coming[:3], coming[3].result())
-            coming = ahead
-        if coming is not None:
-            yield (*coming[:3], coming[3].result())
+            coming.append((name, sha256, readers.submit(_read_alone, house, content, name, round, unit)))
+            if len(coming) > AHEAD:
+                yield _awaited(*coming.popleft())
+        while coming:
+            yield _awaited(*coming.popleft())
+
+
+def _awaited(name: str, sha256: str, alone: Future[Alone]) -> tuple[str, str, Alone]:
+    return name, sha256, alone.result()
 
 
 def _may_receive(house: House, actor: Actor, round: str | None, unit: str | None, accept: bool) -> None:

@@ -1,5 +1,6 @@
 """Files are opened in child processes: same answers, and nothing a file does reaches this process."""
 
+import json
 import os
 import pickle
 import signal
@@ -18,6 +19,7 @@ from indicators.findings import finding
 from indicators.workbook import Merge, Sheet, Workbook, isolation, open_isolated, open_workbook, wire
 from indicators.workbook.isolation import Pool
 from indicators.workbook.reader_process import Limits, NotStarted
+from indicators.workbook.sheet_wire import plain_workbook, workbook_from
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,30 +63,43 @@ def test_every_value_a_cell_can_hold_passes_unchanged():
     sheet = Sheet("T", False, [values, values], (Merge(0, 0, 1, 1),), frozenset({(0, 1)}), frozenset({(1, 1)}),
                   {(0, 2): "#REF!"}, frozenset({1}), frozenset({2}), (0, 3))  # fmt: skip
     answer = Workbook("a.xls", "00", "xls", (sheet,), True), (finding("macros_present"),)
-    unpacked, trouble = wire.unpack(wire.pack(answer), "a.xls", "00")
-    assert unpacked == answer
-    assert [type(v) for v in unpacked[0].sheets[0].rows[0]] == [type(v) for v in values]
-    assert trouble == ""
+    plain, findings, trouble = wire.unpack(wire.pack(plain_workbook(answer[0]), answer[1]))
+    workbook = workbook_from(plain, "a.xls", "00")
+    assert (workbook, findings, trouble) == (*answer, "")
+    assert [type(v) for v in workbook.sheets[0].rows[0]] == [type(v) for v in values]
 
 
 SHEET = ("T", True, [[1]], [], [], [], [], [], [], None)
 LIES = [
-    b"", b"no pickle", pickle.dumps(os.system), pickle.dumps(Path("/etc")), pickle.dumps(print),
-    pickle.dumps((None, [], "")),
-    pickle.dumps((None, [("no_such_code", "", "", ())], "")),
-    pickle.dumps((None, [("unreadable_file", "", "", ())], "")),
-    pickle.dumps((None, [("hidden_sheet", "", "", (("name", "x"),))], "")),
-    pickle.dumps((("exe", False, []), [], "")),
-    pickle.dumps((("xlsx", False, [(*SHEET[:2], [[b"bytes"]], *SHEET[3:])]), [], "")),
-    pickle.dumps((("xlsx", False, [(*SHEET[:2], [[1], [1, 2]], *SHEET[3:])]), [], "")),
-    pickle.dumps((("xlsx", False, [(*SHEET[:3], [(0, 0, 10**9, 0)], *SHEET[4:])]), [], "")),
+    b"", b"no JSON", b"null", b"\xff", pickle.dumps(os.system), b"[" * 100_000, b"[[]" + b",[]" * 3_000_000 + b"]",
+    *(json.dumps(lie).encode() for lie in (
+        (None, [], ""),
+        (None, [("no_such_code", "", "", ())], ""),
+        (None, [("unreadable_file", "", "", ())], ""),
+        (None, [("hidden_sheet", "", "", (("name", "x"),))], ""),
+        (None, {}, ""),
+        (None, [], {"module": "os"}),
+        (("exe", False, []), [], ""),
+        (("xlsx", False, [(*SHEET[:2], [[["a list"]]], *SHEET[3:])]), [], ""),
+        (("xlsx", False, [(*SHEET[:2], [[{"date": "soon"}]], *SHEET[3:])]), [], ""),
+        (("xlsx", False, [(*SHEET[:2], [[float("nan")]], *SHEET[3:])]), [], ""),
+        (("xlsx", False, [(*SHEET[:2], [[1], [1, 2]], *SHEET[3:])]), [], ""),
+        (("xlsx", False, [(*SHEET[:3], [(0, 0, 10**9, 0)], *SHEET[4:])]), [], ""),
+        (("xlsx", False, [(*SHEET[:4], [(0.5, 0)], *SHEET[5:])]), [], ""),
+    )),
 ]  # fmt: skip
+
+
+def test_the_answer_the_lies_are_made_of_would_be_believed():
+    truth = json.dumps((("xlsx", False, [SHEET]), [], "")).encode()
+    ((workbook, _), _) = isolation._believed(truth, lambda plain: workbook_from(plain, "x", "00"))
+    assert workbook == Workbook("x", "00", "xlsx", (Sheet("T", True, [[1]]),))
 
 
 @pytest.mark.parametrize("data", LIES, ids=range(len(LIES)))
 def test_an_answer_of_another_shape_is_not_believed(data):
     with pytest.raises(wire.BrokenAnswer):
-        wire.unpack(data, "x", "00")
+        isolation._believed(data, lambda plain: workbook_from(plain, "x", "00"))
 
 
 @pytest.mark.slow
@@ -161,7 +176,7 @@ def test_a_process_is_replaced_after_so_many_files(pool, plain_xlsx, monkeypatch
 
 
 def test_a_server_that_cannot_start_children_says_so_and_blames_no_file(pool, plain_xlsx, monkeypatch):
-    def fail(_limits):
+    def fail(_limits, _lesson):
         raise NotStarted
 
     monkeypatch.setattr(isolation, "ReaderProcess", fail)

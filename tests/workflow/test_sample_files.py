@@ -7,7 +7,7 @@ import pytest
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
-from indicators.workflow.sample_files import SAMPLE_WORDS
+from indicators.workbook.template_spec import SAMPLE_WORDS
 
 
 def appendix(house) -> bytes:
