@@ -132,6 +132,8 @@ BREAKDOWNS: dict[str, Breakdown] = {
     "nam gioi": (("sex", "male"),),
 }  # fmt: skip
 SEX_ROLES = ("female", "male")
+# What stands below "Nam" or "Nữ" is about them, whatever it counts; whose share a rate there is must be proven.
+COUNTED_BY_SEX = {"result": True, "numerator": True, "denominator": True, "rate": False}
 MEN = ("nam", "nam gioi", "trai")
 SEX_ROLES_BY_WORD = ("nu", "phu nu", "nu gioi")  # with a percent sign ("% nữ") their share
 ROLES = {phrase: role for role, phrases in EXACT for phrase in phrases}
@@ -206,7 +208,7 @@ def read_head(text: str) -> Head:
     role, breakdown = _sex_or_year(core, clean(text).lower(), time)
     if TWO_YEARS.search(folded):
         role = "comparison"
-    if core in SEX_ROLES_BY_WORD and "%" in folded:
+    if "%" in folded and (core in SEX_ROLES_BY_WORD or not core and not time.said):
         role, breakdown = "rate", ()
     if not role and not (core in MEN and "%" in folded):
         role, breakdown = role_of(core, time)
@@ -263,6 +265,8 @@ def _ruling(roles: list[str]) -> str:
     if not roles:
         return ""
     lowest = roles[-1]
+    if (sex := next((r for r in roles[:-1] if r in SEX_ROLES), None)) and lowest in COUNTED_BY_SEX:
+        return sex if COUNTED_BY_SEX[lowest] else ""
     if lowest in TEXT_ROLES or lowest == "tt":
         return lowest
     ruling = next((r for r in reversed(roles) if r in RULING_ROLES), None)

@@ -1,13 +1,12 @@
 """Heads with two meanings ("Mục tiêu", "Đơn vị", "Đạt") settled by what stands below and beside them."""
 
 import re
-from dataclasses import replace
 
-from indicators.observations.headers import Breakdown, Head, read_head
-from indicators.observations.rated_counts import by_their_rates
+from indicators.observations.headers import Head, read_head
+from indicators.observations.rated_counts import by_their_rates, when
+from indicators.observations.result_or_rate import settle_rates, shares_of_women
 from indicators.observations.table import VALUE_ROLES, Column
 from indicators.observations.text import fold
-from indicators.observations.times import Time
 from indicators.workbook.grid import Sheet
 
 LOOKED_AT_ROWS = 60
@@ -40,25 +39,21 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
     roles |= dict.fromkeys(_under_unknown_words(columns), "")
     roles |= _sums_of_sexes(columns) | _counts_beside_rates(columns)
     settled = tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
-    proven = by_their_rates(sheet, settled, start, end)
-    return tuple(_with_role(c, proven.get(c.index, c.role)) for c in settled)
+    for settle in (by_their_rates, shares_of_women, settle_rates):
+        proven = settle(sheet, settled, start, end)
+        settled = tuple(_with_role(c, proven.get(c.index, c.role)) for c in settled)
+    return settled
 
 
 def _counts_beside_rates(columns: tuple[Column, ...]) -> dict[int, str]:
     """ "Số lượng | Tỷ lệ (%)", "Kết quả (người) | Tỷ lệ": of whom the count is stays unsaid; the rate is the result."""
-    rates = [_when(c) for c in columns if c.role == "rate"]
+    rates = [when(c) for c in columns if c.role == "rate"]
     counts = (
         c
         for c in columns
         if c.head.core in QUANTITY or c.role == "result" and COUNTED.search(fold(c.head.words))
     )
-    return {c.index: "" for c in counts if _when(c) in rates}
-
-
-def _when(column: Column) -> tuple[Time, Breakdown]:
-    """What columns of one figure share; that a result happened need not be said of the rate beside it."""
-    time = column.head.time
-    return replace(time, kind=None) if time.kind == "actual" else time, column.head.breakdown
+    return {c.index: "" for c in counts if when(c) in rates}
 
 
 def _sums_of_sexes(columns: tuple[Column, ...]) -> dict[int, str]:

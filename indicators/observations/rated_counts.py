@@ -5,10 +5,13 @@ their heads say. Columns of plans and comparisons are never asked.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import permutations
 
 from indicators.observations.checks import rate_agrees
+from indicators.observations.headers import Breakdown
 from indicators.observations.table import Column
+from indicators.observations.times import Time
 from indicators.observations.values import parse
 from indicators.workbook.grid import Sheet
 
@@ -16,6 +19,13 @@ LOOKED_AT_ROWS = 60
 NEAR = 3  # columns to the left of a rate in which its counts may stand
 BASES = (100, 1, 1_000, 100_000)
 COUNTS = ("", "numerator", "denominator", "female", "male")
+RESULTS = ("result", "verdict_met")  # "Tổng số | Kết quả | Tỷ lệ", "Tổng số | Đạt | Tỷ lệ"
+DONE = (
+    "ty le hoan thanh",
+    "ti le hoan thanh",
+    "ty le thuc hien",
+    "ti le thuc hien",
+)  # of pupils, or of a plan
 Triple = tuple[float, ...]
 
 
@@ -23,20 +33,32 @@ def by_their_rates(sheet: Sheet, columns: tuple[Column, ...], start: int, end: i
     """Column → role, for columns that the rates beside them prove to be numerators and denominators."""
     roles: dict[int, str] = {}
     for rate in columns:
-        counts = [c for c in columns if _beside(c, rate)] if rate.role in ("rate", "result") else []
-        if len(counts) < 2 or _known(counts):
+        counts = [c for c in columns if _beside(c, rate)] if _is_rate_head(rate) else []
+        if len(counts) < 2 or _known(counts) and rate.role != "comparison":
             continue
         rows = range(start, min(end, start + LOOKED_AT_ROWS))
-        proven = [pair for pair in permutations(counts, 2) if _proven(sheet, (*pair, rate), rows)]
+        proven = [pair for pair in permutations(counts, 2) if is_proven(sheet, (*pair, rate), rows)]
         if len(proven) == 1:
             top, bottom = proven[0]
             roles |= {top.index: "numerator", bottom.index: "denominator"}
+            if rate.role == "comparison":
+                roles[rate.index] = "rate"
     return roles
 
 
+def when(column: Column) -> tuple[Time, Breakdown]:
+    """What columns of one figure share; that a result happened need not be said of the rate beside it."""
+    time = column.head.time
+    return replace(time, kind=None) if time.kind == "actual" else time, column.head.breakdown
+
+
+def _is_rate_head(column: Column) -> bool:
+    return column.role in ("rate", "result") or column.role == "comparison" and column.head.core in DONE
+
+
 def _beside(column: Column, rate: Column) -> bool:
-    same = column.head.time == rate.head.time and column.head.breakdown == rate.head.breakdown
-    return column.role in COUNTS and 0 < rate.index - column.index <= NEAR and same
+    counted = column.role in COUNTS or column.role in RESULTS and rate.role == "rate"
+    return counted and 0 < rate.index - column.index <= NEAR and when(column) == when(rate)
 
 
 def _known(counts: list[Column]) -> bool:
@@ -45,7 +67,8 @@ def _known(counts: list[Column]) -> bool:
     return "denominator" in roles and bool(roles & {"numerator", "female"}) and "" not in roles
 
 
-def _proven(sheet: Sheet, columns: tuple[Column, ...], rows: Iterable[int]) -> bool:
+def is_proven(sheet: Sheet, columns: tuple[Column, ...], rows: Iterable[int]) -> bool:
+    """Whether the third column is the first out of the second in every row that has all three."""
     triples = [t for row in rows if (t := _numbers(sheet, row, columns)) is not None]
     return bool(triples) and all(_is_rate(*t) for t in triples)
 

@@ -1,0 +1,93 @@
+""" "Kết quả | Tỷ lệ": which of two columns of one time is the figure, told by what stands below them.
+
+The rate is the figure where the result counts something ("14 | 46,67"), and a mere comparison where it is the result's
+share of a plan ("KH 50 | TH 45,5 | 91%") or stands beside results that are rates themselves. A rate below "Nữ" is the
+share of women only where the counts beside it prove it.
+"""
+
+from collections.abc import Iterable
+
+from indicators.observations.checks import rate_agrees
+from indicators.observations.headers import ROLES, read_head
+from indicators.observations.rated_counts import LOOKED_AT_ROWS, is_proven, when
+from indicators.observations.table import Column
+from indicators.observations.values import Parsed, parse
+from indicators.workbook.grid import Sheet
+
+LONGEST_PLAIN = 5  # words of a head such as "kết quả thực hiện đạt được"; more of them name an indicator
+AIMS = ("plan", "target")
+Rows = Iterable[int]
+
+
+def settle_rates(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> dict[int, str]:
+    """Column → role, for plain results and plain rates of one time."""
+    rows = range(start, min(end, start + LOOKED_AT_ROWS))
+    roles: dict[int, str] = {}
+    for rate in columns:
+        if rate.role == "rate" and _is_plain(rate):
+            for result in columns:
+                if result.role == "result" and _is_plain(result) and when(result) == when(rate):
+                    roles |= _settle(sheet, columns, (result, rate), rows)
+    return roles
+
+
+def shares_of_women(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> dict[int, str]:
+    """A rate below "Nữ" that is women out of the total of its time, row by row."""
+    rows = range(start, min(end, start + LOOKED_AT_ROWS))
+    women = [c for c in columns if c.role == "female"]
+    totals = [c for c in columns if c.role == "denominator"]
+    return {
+        c.index: "rate"
+        for c in columns
+        if _is_rate_of_women(c)
+        for top in women
+        for bottom in totals
+        if when(top) == when(bottom) == when(c) and is_proven(sheet, (top, bottom, c), rows)
+    }
+
+
+def _is_rate_of_women(column: Column) -> bool:
+    if column.role or len(column.levels) < 2 or read_head(column.levels[-1]).role != "rate":
+        return False
+    return any(read_head(level).role == "female" for level in column.levels[:-1])
+
+
+def _is_plain(column: Column) -> bool:
+    core = column.head.core
+    return core in ROLES or not core or column.role == "result" and len(core.split()) <= LONGEST_PLAIN
+
+
+def _settle(
+    sheet: Sheet, columns: tuple[Column, ...], pair: tuple[Column, Column], rows: Rows
+) -> dict[int, str]:
+    result, rate = pair
+    read = [(r, _cell(sheet, r, result), _cell(sheet, r, rate)) for r in rows]
+    both = [(r, value, share) for r, value, share in read if value and share]
+    if not both:
+        return {}
+    aims = [c for c in columns if c.role in AIMS]
+    if any(_is_share_of(sheet, aim, both) for aim in aims):
+        return {rate.index: "comparison"}
+    results = [value for _, value, _ in both if value.form in ("number", "counts")]
+    if any(v.form == "counts" or v.has_percent_sign or not float(v.value or 0).is_integer() for v in results):
+        return {rate.index: "comparison"}
+    return {result.index: "", rate.index: ""} if aims else {result.index: ""}
+
+
+def _cell(sheet: Sheet, row: int, column: Column) -> Parsed | None:
+    """The cell parsed; None where it is empty. An error or a formula without result is there too."""
+    at = (row, column.index)
+    if at in sheet.errors or at in sheet.unvalued:
+        return Parsed("error")
+    parsed = parse(sheet.rows[row][column.index], at in sheet.percent, None, "value")
+    return None if parsed.form in ("empty", "dash") else parsed
+
+
+def _is_share_of(sheet: Sheet, aim: Column, both: list[tuple[int, Parsed, Parsed]]) -> bool:
+    """Whether every rate is the result's share of the plan, in percent."""
+    shares = []
+    for row, result, rate in both:
+        planned = parse(sheet.rows[row][aim.index], (row, aim.index) in sheet.percent, None, "value").value
+        if planned and result.value is not None and rate.value is not None:
+            shares.append(rate_agrees(rate.value, result.value / planned * 100))
+    return bool(shares) and all(shares)
