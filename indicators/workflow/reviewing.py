@@ -19,6 +19,7 @@ from indicators.workflow.sheet_view import SheetView, view
 from indicators.workflow.strategy_rounds import accepted_under, of_one_strategy, round_of
 
 MARGIN = 2
+MOST_ROWS, MOST_COLUMNS = 20_000, 60  # of a sheet that is looked at whole
 Place = tuple[str, str]
 
 
@@ -114,6 +115,14 @@ def windows(
     """The surroundings of cells in a file that is not stored yet; cells that do not exist are left out."""
     require(actor, "check")
     return _windows(content, name, places)
+
+
+def sheets(house: House, actor: Actor, name: str, content: bytes) -> tuple[SheetView, ...]:
+    """The visible sheets with content of a file that is not stored yet, whole; () for one that cannot be opened."""
+    require(actor, "check")
+    workbook, _ = open_isolated(content, name)
+    shown = (sheet for sheet in workbook.sheets if sheet.visible and sheet.rows) if workbook else ()
+    return tuple(view(workbook, sheet.name, "A1", MOST_ROWS, MOST_COLUMNS) for sheet in shown if workbook)
 
 
 def _windows(content: bytes, name: str, places: Iterable[Place]) -> dict[Place, SheetView]:

@@ -34,8 +34,9 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell to draw; ``rows`` and ``columns``: how many it spans."""
+    """One cell to draw; ``at``: its place in the sheet; ``rows`` and ``columns``: how many it spans."""
 
+    at: Position
     text: str
     is_number: bool
     here: bool
@@ -61,34 +62,54 @@ class Drawing:
 
 
 def drawing(view: View) -> Drawing:
-    """Every cell once: what a merged cell covers is not drawn again."""
-    spans, covered = _spans(view.merges)
+    """The whole view."""
+    every = range(view.first_row, view.first_row + len(view.rows))
+    return Drawing(columns(view, every), lines(view, every))
+
+
+def lines(view: View, rows: range) -> tuple[Line, ...]:
+    """Every cell of some rows (as the sheet counts them, from 0) once: what a merged cell covers is not drawn again."""
+    spans, covered = _spans(view.merges, rows)
     errors = dict(view.errors)
-    width = max(map(len, view.rows), default=0)
 
     def text(place: Position, value: Value) -> str:
         if place in errors:
             return errors[place]
         return UNVALUED if place in view.unvalued else cell_text(value, place in view.percent)
 
-    columns = range(view.first_column, view.first_column + width)
-    lines = []
-    for row, values in enumerate(view.rows, view.first_row):
-        places = [((row, column), value) for column, value in enumerate(values, view.first_column)]
+    made = []
+    for row in rows:
+        places = [
+            ((row, c), value) for c, value in enumerate(view.rows[row - view.first_row], view.first_column)
+        ]
         cells = tuple(
-            Cell(text(at, value), _is_number(value), cell_name(*at) == view.cell, *spans.get(at, (1, 1)))
+            Cell(at, text(at, value), _is_number(value), cell_name(*at) == view.cell, *spans.get(at, (1, 1)))
             for at, value in places
             if at not in covered
         )
-        lines.append(Line(row + 1, row in view.hidden_rows, cells))
+        made.append(Line(row + 1, row in view.hidden_rows, cells))
+    return tuple(made)
+
+
+def columns(view: View, rows: range) -> tuple[tuple[str, int, bool], ...]:
+    """The columns as ``Drawing`` has them; their widths by what stands in these rows alone in its cell."""
+    spans, covered = _spans(view.merges, rows)
     apart = covered | spans.keys()
-    alone = [
-        [value for row, line in enumerate(view.rows, view.first_row)
-         if row not in view.hidden_rows and (row, column) not in apart for value in line[n : n + 1]]
-        for n, column in enumerate(columns)
-    ]  # fmt: skip
-    heads = tuple((column_name(c), _width(alone[n]), c in view.hidden_columns) for n, c in enumerate(columns))
-    return Drawing(heads, tuple(lines))
+    shown = [row for row in rows if row not in view.hidden_rows]
+    width = max(map(len, view.rows), default=0)
+    return tuple(
+        (
+            column_name(c),
+            _width(
+                value
+                for row in shown
+                if (row, c) not in apart
+                for value in view.rows[row - view.first_row][n : n + 1]
+            ),
+            c in view.hidden_columns,
+        )
+        for n, c in enumerate(range(view.first_column, view.first_column + width))
+    )
 
 
 def remarks(view: View) -> tuple[str, ...]:
@@ -126,20 +147,18 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _spans(merges: Iterable[Merge]) -> tuple[dict[Position, tuple[int, int]], frozenset[Position]]:
-    """Where a merged cell starts → (rows, columns) it spans; the places it covers besides."""
+def _spans(
+    merges: Iterable[Merge], rows: range
+) -> tuple[dict[Position, tuple[int, int]], frozenset[Position]]:
+    """Where a merged cell starts among these rows → (rows, columns) it spans there; the places it covers besides."""
     spans, covered = {}, set()
     for m in merges:
-        spans[m.first_row, m.first_column] = (
-            m.last_row - m.first_row + 1,
-            m.last_column - m.first_column + 1,
-        )
-        places = {
-            (r, c)
-            for r in range(m.first_row, m.last_row + 1)
-            for c in range(m.first_column, m.last_column + 1)
-        }
-        covered |= places - {(m.first_row, m.first_column)}
+        first, last = max(m.first_row, rows.start), min(m.last_row, rows.stop - 1)
+        if first > last:
+            continue
+        spans[first, m.first_column] = last - first + 1, m.last_column - m.first_column + 1
+        places = {(r, c) for r in range(first, last + 1) for c in range(m.first_column, m.last_column + 1)}
+        covered |= places - {(first, m.first_column)}
     return spans, frozenset(covered)
 
 
