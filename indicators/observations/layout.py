@@ -32,10 +32,10 @@ def tables(sheet: Sheet) -> tuple[Table, ...]:
     for at, (first, last) in enumerate(bands):
         end = bands[at + 1][0] if at + 1 < len(bands) else len(sheet.rows)
         start = bands[at - 1][1] + 1 if at else 0
-        titles = _titles(sheet, max(start, first - TITLE_ROWS) if at else 0, first, bool(at))
         heads = _columns(sheet, first, last)
         spans = beside(heads)
         for span in spans or (None,):
+            titles = _titles(sheet, max(start, first - TITLE_ROWS) if at else 0, first, bool(at), span)
             columns = resolve(sheet, _within(heads, span), last + 1, end)
             found.append(Table(first, last, end, columns, titles, _caption(titles), span))
     return tuple(found)
@@ -264,15 +264,18 @@ def _spread_right(grid: list[list[str]], covered: set[tuple[int, int]]) -> None:
                 grid[level][c] = left
 
 
-def _titles(sheet: Sheet, start: int, end: int, later: bool) -> tuple[str, ...]:
-    """Lines of text above the heads; for a later table only those after the last row with numbers."""
+def _titles(sheet: Sheet, start: int, end: int, later: bool, span: tuple[int, int] | None) -> tuple[str, ...]:
+    """Lines of text above the heads; for a later table only those after the last row with numbers, for one of several
+    tables beside each other what stands above it where a line says several things."""
     lines: list[str] = []
     for row in range(start, end):
         cells = sheet.rows[row]
         if later and any(isinstance(v, int | float) for v in cells):
             lines.clear()
             continue
-        lines.extend(v for v in cells if isinstance(v, str) and v.strip())
+        words = [(c, v) for c, v in enumerate(cells) if isinstance(v, str) and v.strip()]
+        above = [(c, v) for c, v in words if span and len(words) > 1 and span[0] <= c <= span[1]]
+        lines.extend(v for _, v in above or words)
     return tuple(lines)
 
 

@@ -34,12 +34,12 @@ _MEMO = 20_000
 _SENDER = re.compile(
     r"(?:don vi|co quan)(?: (?:bao cao|gui|gui bao cao|lap|lap bieu|thuc hien|nop))?\s*:\s*(.+)"
 )
-_RECEIVER = re.compile(r"(?:don vi|co quan)(?: tinh)? (?:nhan|tiep nhan)|kinh gui|noi nhan|don vi tinh|dvt")
+RECEIVER = re.compile(r"(?:don vi|co quan)(?: tinh)? (?:nhan|tiep nhan)|kinh gui|noi nhan|don vi tinh|dvt")
 _OWN_REPORT = re.compile(r"kem theo bao cao|bao cao so")  # a letter (công văn) is rather the asking office's
-_REST = r"(?:(?!\bubnd\b|\buy ban nhan dan\b)[^,;:()])*"
-_NAMED = re.compile(
+_REST = r"(?:(?!\bubnd\b|\buy ban nhan dan\b|\bcua\b)[^,;:()])*"
+NAMED = re.compile(
     r"(?:uy ban nhan dan|ubnd)\s+(?:tinh|thanh pho|tp|thi xa|tx|huyen|h|xa|phuong|p|thi tran|tt)\b[^,;:()]+"
-    r"|\b(?:so(?! (?:lieu|sanh|ket|luong|hieu|[0-9]))|ban dan toc|ban to chuc|cong an|hoi nong dan"
+    r"|\b(?:so(?! (?:lieu|sanh|ket|luong|hieu|[0-9/.:]))|ban dan toc|ban to chuc|cong an|hoi nong dan"
     rf"|hoi lien hiep|tinh doan|lien doan|thong ke|cuc thong ke|dai phat) {_REST}"
 )
 _FILE_NOISE = re.compile(
@@ -128,7 +128,7 @@ def sender_of(
     the unit itself.
     """
     titles = [line for text in texts for line in str(text).splitlines() if line.strip()]
-    own = [line for line in titles if not _RECEIVER.search(fold(line))]
+    own = [line for line in titles if not RECEIVER.search(fold(line))]
     declared = [hit.group(1) for line in own if (hit := _SENDER.search(fold(line)))]
     reports = [line for line in own if _OWN_REPORT.search(fold(line))]
     for lines, ceiling in (
@@ -153,7 +153,7 @@ def _unit_of(line: str, catalogue: Catalogue, province: str, day: date) -> tuple
 
 def _named_inside(lines: list[str]) -> list[str]:
     """ "(Kèm theo Báo cáo số 12 của UBND huyện Đắk Tô)" → "ubnd huyen dak to"."""
-    return [hit.group().strip(" .)") for line in lines for hit in _NAMED.finditer(fold(line))]
+    return [hit.group().strip(" .)") for line in lines for hit in NAMED.finditer(fold(line))]
 
 
 def _lowest(found: list[tuple[Unit | None, float]]) -> tuple[Unit | None, float]:

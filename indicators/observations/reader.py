@@ -18,6 +18,7 @@ from indicators.observations.sender import Laid, Sender, identify
 from indicators.observations.sheet_text import in_unicode
 from indicators.observations.table_reader import read_table
 from indicators.observations.template_reader import read_template
+from indicators.observations.title_places import table_subject
 from indicators.workbook.grid import Sheet, Workbook
 from indicators.workbook.marking_model import without_list
 from indicators.workbook.template_keys import identity as identity_of
@@ -95,6 +96,8 @@ def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
     every = [(sheet, table) for sheet, here in laid for table in here] + list(lined.values())
     desk.listed = any(is_list(table) for _, table in every)
     for sheet, table in sorted(every, key=lambda pair: not is_list(pair[1])):
+        if subject := table_subject(desk, table):
+            desk.sheet_subjects[sheet.name] = subject
         read_table(desk, sheet, table)
     found = bool(every)
     if not found and not any(f.code == "table_not_recognised" for f in desk.findings):

@@ -11,6 +11,7 @@ from indicators.observations.places import SURE_PLACE, sender_of
 from indicators.observations.rounds import find_round
 from indicators.observations.table import VALUE_ROLES, Table
 from indicators.observations.text import fold
+from indicators.observations.title_places import place_of
 from indicators.workbook.grid import Sheet
 from indicators.workbook.template_keys import Identity
 
@@ -37,26 +38,29 @@ def identify(
     chosen_unit: str | None, identity: Identity | None,
 ) -> Sender:  # fmt: skip
     """Round and unit of a file: chosen, else from our template's identity, else from its titles, last its name."""
-    titles = title_lines(laid)
+    sheets = title_lines(laid)
+    titles = tuple(line for lines in sheets for line in lines)
     found: list[Finding] = []
     round = _round(file_name, laid, rounds, chosen_round, identity, titles, found)
-    unit = _unit(file_name, catalogue, rounds, round, chosen_unit, identity, titles, found)
+    unit = _unit(file_name, catalogue, rounds, round, chosen_unit, identity, sheets, found)
     if round is not None and unit is not None and unit not in round.units and unit != round.province:
         found.append(finding("unit_not_asked", unit=_name(catalogue, unit, round), round=round.code))
     return Sender(round, unit, tuple(found))
 
 
-def title_lines(laid: Laid) -> tuple[str, ...]:
-    """The lines above the tables of the visible sheets."""
-    lines: list[str] = []
+def title_lines(laid: Laid) -> tuple[tuple[str, ...], ...]:
+    """The lines above the tables of each visible sheet."""
+    every = []
     for sheet, found in laid:
+        lines: list[str] = []
         end = found[0].head_first if found else TITLE_ROWS
         for row in sheet.rows[:end]:
             words = [v for v in row if isinstance(v, str) and v.strip()]
             if not found and len(words) >= GRID_CELLS:
                 break  # the heads of a list that is no table of figures: its rows name others
             lines.extend(words)
-    return tuple(lines)
+        every.append(tuple(lines))
+    return tuple(every)
 
 
 def _round(
@@ -120,27 +124,61 @@ def _only(candidates: Sequence[tuple[Round, float]]) -> Round | None:
 
 def _unit(
     file_name: str, catalogue: Catalogue, rounds: Sequence[Round], round: Round | None, chosen: str | None,
-    identity: Identity | None, titles: tuple[str, ...], found: list[Finding],
+    identity: Identity | None, sheets: tuple[tuple[str, ...], ...], found: list[Finding],
 ) -> str | None:  # fmt: skip
     home = round or (rounds[-1] if rounds else None)
     if home is None:
         return chosen or (identity.unit if identity else None)
-    said = identity.unit if identity else _said("", catalogue, home, titles)
+    said = [identity.unit] if identity else _said_by_sheets(catalogue, home, sheets)
     if chosen is None:
-        said = said or _said(file_name, catalogue, home, ())
-        if said is None and len(home.units) == 1:
-            said = home.units[0]
-        if said is None:
+        unit = said[0] if len(said) == 1 else None
+        unit = (
+            unit
+            or (None if said else _place(catalogue, home, sheets))
+            or _said(file_name, catalogue, home, ())
+        )
+        if unit is None and len(home.units) == 1:
+            unit = home.units[0]
+        if unit is None:
             found.append(finding("unit_unknown"))
-        return said
-    if (
-        said is not None
-        and said != chosen
-        and _contradicts(catalogue, home, said, chosen, identity is not None)
-    ):
-        names = _name(catalogue, said, home), _name(catalogue, chosen, home)
+        return unit
+    if other := _other_unit(catalogue, home, said, chosen, identity is not None):
+        names = _name(catalogue, other, home), _name(catalogue, chosen, home)
         found.append(finding("wrong_unit", found=names[0], expected=names[1]))
     return chosen
+
+
+def _said_by_sheets(catalogue: Catalogue, round: Round, sheets: tuple[tuple[str, ...], ...]) -> list[str]:
+    """Who the titles say sent the file. Where every sheet names somebody else, the one that stands above the others
+    sent it: a district above its communes, a department that gathered the districts."""
+    named = dict.fromkeys(code for lines in sheets if (code := _said("", catalogue, round, lines)))
+    units = {code: unit for code in named if (unit := _find(catalogue, code, round))}
+    if departments := [code for code, unit in units.items() if unit.level == "department"]:
+        return departments
+    local = [code for code, unit in units.items() if unit.level in LOCAL and unit.parent not in units]
+    local += [
+        c for c, u in units.items() if u.level in LOCAL and c not in local and u.parent == round.province
+    ]
+    return local or list(named)
+
+
+def _place(catalogue: Catalogue, round: Round, sheets: tuple[tuple[str, ...], ...]) -> str | None:
+    """The one place named inside the titles ("… trên địa bàn huyện Tu Mơ Rông")."""
+    lines = [line for lines in sheets for line in lines]
+    unit = place_of(lines, catalogue, round.province, round.data_date)
+    return unit.code if unit is not None else None
+
+
+def _other_unit(catalogue: Catalogue, round: Round, said: list[str], chosen: str, ours: bool) -> str | None:
+    """A unit the file names that is not the chosen one. Sheets about several places are what a department gathered,
+    sheets about a district's communes what the district did."""
+    others = [code for code in said if code != chosen and _contradicts(catalogue, round, code, chosen, ours)]
+    if len(said) > 1 and others:
+        sender = _find(catalogue, chosen, round)
+        if sender is not None and sender.level == "department":
+            return None
+        others = [c for c in others if (u := _find(catalogue, c, round)) is None or u.parent != chosen]
+    return others[0] if others else None
 
 
 def _said(file_name: str, catalogue: Catalogue, round: Round, titles: tuple[str, ...]) -> str | None:
