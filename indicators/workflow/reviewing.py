@@ -1,7 +1,7 @@
 """Verbs of review: what a submission says beside what was accepted before, and where each finding stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from indicators.access.masking import sees_all
@@ -10,9 +10,11 @@ from indicators.assessment.changes import Difference, Key, Seen, compare, figure
 from indicators.errors import UserError
 from indicators.observations import Accepted
 from indicators.observations.model import Observation
+from indicators.observations.sheet_text import in_unicode
 from indicators.observations.values import parse
 from indicators.store.model import Submission
 from indicators.workbook import open_isolated
+from indicators.workbook.marking_model import without_list
 from indicators.workflow.house import House
 from indicators.workflow.opened import opened
 from indicators.workflow.sheet_view import SheetView, view
@@ -118,11 +120,16 @@ def windows(
 
 
 def sheets(house: House, actor: Actor, name: str, content: bytes) -> tuple[SheetView, ...]:
-    """The visible sheets with content of a file that is not stored yet, whole; () for one that cannot be opened."""
+    """The visible sheets with content of a file that is not stored yet, whole and in Unicode; () for one that
+    cannot be opened."""
     require(actor, "check")
     workbook, _ = open_isolated(content, name)
-    shown = (sheet for sheet in workbook.sheets if sheet.visible and sheet.rows) if workbook else ()
-    return tuple(view(workbook, sheet.name, "A1", MOST_ROWS, MOST_COLUMNS) for sheet in shown if workbook)
+    if workbook is None:
+        return ()
+    sheets = without_list(workbook).sheets
+    shown = tuple(in_unicode(sheet)[0] for sheet in sheets if sheet.visible and sheet.rows)
+    readable = replace(workbook, sheets=shown)
+    return tuple(view(readable, sheet.name, "A1", MOST_ROWS, MOST_COLUMNS) for sheet in shown)
 
 
 def _windows(content: bytes, name: str, places: Iterable[Place]) -> dict[Place, SheetView]:
