@@ -34,29 +34,13 @@ PLACES = re.compile(
 MEASURE_SIGNS = re.compile(r"[^a-z0-9%/]+")
 BASE = re.compile(r"\d+")
 COUNTED_THINGS = frozenset(
-    [
-        "nguoi",
-        "co",
-        "quan",
-        "don",
-        "vi",
-        "ca",
-        "vu",
-        "doanh",
-        "nghiep",
-        "dn",
-        "htx",
-        "xa",
-        "phuong",
-        "dai",
-        "hoc",
-        "sinh",
-        "tre",
-        "luot",
-        "so",
-        "luong",
-    ]
-)
+    (
+        "nguoi", "co", "quan", "don", "vi", "ca", "vu", "doanh", "nghiep", "dn", "htx", "hop", "tac", "xa", "phuong",
+        "dai", "hoc", "sinh", "tre", "em", "luot", "so", "luong", "to", "chuc", "tram", "truong", "lop", "mo", "hinh",
+        "tin", "bai", "buoi", "cuoc", "hoi", "vien", "ho",
+    )
+)  # fmt: skip
+MONEY = frozenset(("trieu", "nghin", "ngan", "ty", "dong", "vnd"))
 
 
 def check_counts(numerator: float, denominator: float, indicator: Indicator) -> Finding | None:
@@ -126,6 +110,13 @@ def measure_differs(found: str, expected: str) -> bool:
     if BASE.findall(printed) != BASE.findall(wanted) or ("%" in printed) != ("%" in wanted):
         return bool(BASE.findall(printed)) or "%" in printed or not set(printed.split()) & COUNTED_THINGS
     return not (printed in wanted or wanted in printed or set(printed.split()) & COUNTED_THINGS)
+
+
+@lru_cache(maxsize=1024)
+def counts_things(found: str) -> bool:
+    """Whether a unit of measure counts things or money ("cơ quan", "người", "triệu đồng"): no share is measured so."""
+    words = set(_measure(found).split())
+    return bool(words) and words <= COUNTED_THINGS | MONEY
 
 
 def _measure(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from indicators.catalogue.definitions import Indicator
 from indicators.findings import finding
-from indicators.observations import checks
 from indicators.observations.context import Context, open_table
 from indicators.observations.desk import Desk
 from indicators.observations.figures import Figure, Place, read_figure
@@ -10,6 +9,7 @@ from indicators.observations.headers import header_text
 from indicators.observations.keeping import Taken, keep, order
 from indicators.observations.layout import is_blank, is_numbering, only_span
 from indicators.observations.lists import is_list, is_sources
+from indicators.observations.measures import check_measure, is_bare_count
 from indicators.observations.naming import name_row, short
 from indicators.observations.other_tables import of_other_strategy
 from indicators.observations.row_texts import read_texts
@@ -191,7 +191,7 @@ def _valued(context: Context, row: int, name: str) -> None:
         del desk.findings[before:]  # what the list says already has had its findings there
         desk.ignore(sheet.name, row, "repeated")
         return
-    _close(context, row, named.indicator, made, any(f.severity == "warns" for f in desk.findings[before:]))
+    _close(context, row, name, named.indicator, made, any(f.severity == "warns" for f in desk.findings[before:]))
 
 
 def _row_time(context: Context, row: int) -> Time:
@@ -212,7 +212,7 @@ def _figures(context: Context, place: Place, plan, subject: str | None) -> list[
         about = subject or cells.subject or desk.subject_of(indicator.code, context.sheet.name)
         if place.said_nothing:
             desk.answered.add((indicator.code, about))
-        if figure is None:
+        if figure is None or is_bare_count(context, place, figure, indicator):
             continue
         if late:
             day = desk.round.data_date
@@ -234,7 +234,7 @@ def _in_words(context: Context, place: Place, cells: Cells, indicator: Indicator
     return read_figure(place, Cells(cells.asked, cells.breakdown, -1, -1, context.labels.words), indicator)
 
 
-def _close(context: Context, row: int, code: str, made: int, warned: bool) -> None:
+def _close(context: Context, row: int, name: str, code: str, made: int, warned: bool) -> None:
     """Count the row: taken, rejected, or without a value."""
     desk, sheet = context.desk, context.sheet
     if made:
@@ -245,10 +245,8 @@ def _close(context: Context, row: int, code: str, made: int, warned: bool) -> No
         desk.rejected += 1
     else:
         desk.ignore(sheet.name, row, "no_value")
-    if code and context.measure >= 0 and isinstance(said := sheet.rows[row][context.measure], str) and said:
-        expected = desk.indicators[code].unit
-        if checks.measure_differs(said, expected):
-            context.find(row, context.measure, "unit_of_measure", found=said.strip(), expected=expected)
+    if code:
+        check_measure(context, row, name, code)
 
 
 def _report_columns(context: Context) -> None:

@@ -1,0 +1,58 @@
+"""Units of measure printed beside or above figures, held against the catalogue's."""
+
+import re
+
+from indicators.catalogue.definitions import Indicator
+from indicators.observations import checks
+from indicators.observations.context import Context
+from indicators.observations.figures import Figure, Place
+from indicators.observations.text import fold
+
+OWN_MEASURE = re.compile(
+    r"\([^()]*(?:[%‰]|/|\btren 1)[^()]*\)|[%‰]"
+)  # "Tỷ suất sinh (‰)": said in the name itself
+SEVERAL = re.compile(r"[,;]| va ")
+
+
+def is_bare_count(context: Context, place: Place, figure: Figure, indicator: Indicator) -> bool:
+    """Whether a lone whole number counts things ("ĐVT: cơ quan", 14) where a share or a rate is asked. Reported."""
+    value = figure.value
+    if (
+        figure.numerator is not None
+        or not value
+        or indicator.kind != "ratio"
+        or not float(value).is_integer()
+    ):
+        return False
+    said = context.text(place.row, context.measure) or context.table.caption_unit
+    if not said or not checks.counts_things(said) or _is_rate(context, place, figure.column):
+        return False
+    place.report(
+        "lone_count",
+        figure.column,
+        have=f"số lượng (đơn vị tính: {said.strip()})",
+        lacks="tổng số hoặc tỷ lệ",
+    )
+    return True
+
+
+def _is_rate(context: Context, place: Place, column: int) -> bool:
+    """Whether the cell or the head of its column says that the number is a rate."""
+    raw = place.sheet.rows[place.row][column]
+    if not isinstance(raw, int | float) or (place.row, column) in place.sheet.percent:
+        return True
+    heads = (c for c in context.table.columns if c.index == column)
+    return any(c.role == "rate" or "%" in c.head.words for c in heads)
+
+
+def check_measure(context: Context, row: int, name: str, code: str) -> None:
+    """Report a unit of measure that is not the indicator's: from the row's own cell, else from above the table."""
+    expected = context.desk.indicators[code].unit
+    if context.measure >= 0:
+        said, column = context.sheet.rows[row][context.measure], context.measure
+    else:
+        said, column = context.table.caption_unit, context.name
+        if said and (SEVERAL.search(said) or OWN_MEASURE.search(fold(name))):
+            return
+    if isinstance(said, str) and said and checks.measure_differs(said, expected):
+        context.find(row, column, "unit_of_measure", found=said.strip(), expected=expected)
