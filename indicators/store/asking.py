@@ -1,6 +1,6 @@
 """Questions to the store: rows of a statement made into frozen values."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from indicators.store.model import BoardLine, Confirmation, Decision, Event, Sub
 from indicators.store.rows import finding_from, json_to_pairs, local, observation_from
 
 END_OF_TIME = datetime(9999, 12, 31, 23, 59, 59)
+AcceptedValues = Mapping[tuple[str, str, int], tuple[float, str]]
 ANY_SUBMISSION = dict.fromkeys(("id", "sha256", "unit", "round", "status"))
 
 
@@ -24,7 +25,7 @@ def figures(database: Database, day: date | None, known_at: datetime | None) -> 
 
 def accepted_values(
     database: Database, before: date | None, rounds: Collection[str] | None, known_at: datetime | None
-) -> dict[tuple[str, str, int], tuple[float, str]]:
+) -> AcceptedValues:
     """See ``Store.accepted_values``. Two questions: mostly few submissions count, and often none."""
     moment = _moment(known_at)
     day = date.max if before is None else before - timedelta(days=1)

@@ -14,6 +14,7 @@ from indicators.errors import NotFound, StoreError
 from indicators.findings import Finding
 from indicators.observations.model import IgnoredRow, Observation, Reading, Remark
 from indicators.store import asking, originals
+from indicators.store.accepted import AcceptedValues, Remembered
 from indicators.store.checking import problems_in
 from indicators.store.database import WRITING, Database
 from indicators.store.identity import entry_id, submission_id
@@ -48,6 +49,7 @@ class Store:
         self.sample = database.identity.sample
         self.originals = originals_folder
         self._passing = passing  # the folder of a database in memory, gone when the store is
+        self._accepted = Remembered()
 
     # -- writing ------------------------------------------------------------------------------------------
     def keep_original(self, content: bytes, name: str) -> str:
@@ -146,10 +148,13 @@ class Store:
         before: date | None = None,
         rounds: Collection[str] | None = None,
         known_at: datetime | None = None,
-    ) -> dict[tuple[str, str, int], tuple[float, str]]:
+    ) -> AcceptedValues:
         """(indicator, subject, year) → (value, round): the last accepted full-year actuals of rounds with a data date
         before ``before`` (any). ``rounds``: of these rounds only, such as those of one strategy."""
-        return asking.accepted_values(self.database, before, rounds, known_at)
+        if known_at is not None:
+            return asking.accepted_values(self.database, before, rounds, known_at)
+        wanted = before, None if rounds is None else frozenset(rounds)
+        return self._accepted.values(self.database, wanted)
 
     def submissions(
         self, round: str | None = None, status: Status | None = None, unit: str | None = None,
@@ -230,6 +235,7 @@ class Store:
                 return found
             now = datetime.now()
             self.database.adopt(fresh, keep_as=f"{self.path.name}.before-{now:%Y%m%d-%H%M%S}")
+            self._accepted = Remembered()
         self.note_event("rebuilt", "", "", now, {"differences": str(len(found.differences))})
         return dataclasses.replace(found, replaced=True)
 

@@ -105,20 +105,19 @@ def _read_ahead(
     house: House, files: Iterable[tuple[str, bytes]], round: str | None, unit: str | None
 ) -> Iterator[tuple[str, str, Alone]]:
     """Each file in its order with its hash and what it says by itself, the original kept before; ``AHEAD`` files are
-    read before they are asked for."""
+    kept and read before they are asked for."""
+
+    def kept_and_read(name: str, content: bytes) -> tuple[str, str, Alone]:
+        return name, house.store.keep_original(content, name), _read_alone(house, content, name, round, unit)
+
     with ThreadPoolExecutor(AHEAD) as readers:
-        coming: deque[tuple[str, str, Future[Alone]]] = deque()
+        coming: deque[Future[tuple[str, str, Alone]]] = deque()
         for name, content in files:
-            sha256 = house.store.keep_original(content, name)
-            coming.append((name, sha256, readers.submit(_read_alone, house, content, name, round, unit)))
+            coming.append(readers.submit(kept_and_read, name, content))
             if len(coming) > AHEAD:
-                yield _awaited(*coming.popleft())
+                yield coming.popleft().result()
         while coming:
-            yield _awaited(*coming.popleft())
-
-
-def _awaited(name: str, sha256: str, alone: Future[Alone]) -> tuple[str, str, Alone]:
-    return name, sha256, alone.result()
+            yield coming.popleft().result()
 
 
 def _may_receive(house: House, actor: Actor, round: str | None, unit: str | None, accept: bool) -> None:
