@@ -24,6 +24,7 @@ from indicators.observations.unpivot import (
     slots,
     title_time,
 )
+from indicators.observations.wider_names import NOTHING_MORE, Wider, wider
 from indicators.workbook.grid import Sheet, Value, cell_name
 
 SHORTEST_TITLE = 8
@@ -57,6 +58,7 @@ class Context:
     components: Components
     merged: dict[tuple[int, int], tuple[int, int]]
     labels: Labels
+    wider: Wider = NOTHING_MORE
     parent: Match | None = None
     parent_name: str = ""
     signing: bool = False
@@ -123,7 +125,8 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     columns, subjects = unit_columns(desk, columns) if at["name"] >= 0 > at["subject"] else (columns, {})
     made = slots(columns, codes, subjects)
     titled = "" if codes else titled
-    naming = [at[r] for r in ("name", "subject", "year_label") if at[r] >= 0]
+    more = wider(sheet, table, at["name"])
+    naming = [c for c in (*(at[r] for r in ("name", "subject", "year_label")), more.second) if c >= 0]
     labels = Labels.of(table)
     used = {c for slot in made for c in slot.columns.values()} | (
         {labels.words} if labels.words >= 0 else set()
@@ -132,7 +135,7 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     return Context(
         desk, sheet, table, made, when, titled, TextColumns.of(table), at["tt"], at["name"],
         at["subject"], at["year_label"], at["unit_of_measure"], tuple(sorted(used)), Components(sheet),
-        _merged(sheet, table, naming), labels,
+        _merged(sheet, table, naming), labels, more,
     )  # fmt: skip
 
 

@@ -58,6 +58,7 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
         "so lieu", "chung", "thuc hien", "ket qua", "th", "uoc", "uth", "so bo", "du kien", "ca nam",
         "so luong", "chinh thuc", "muc dat", "ket qua chung", "cac nam", "qua cac nam", "dien bien",
         "dien bien qua cac nam", "ket qua qua cac nam", "tinh hinh", "so lieu qua cac nam", "dat duoc", "da thuc hien",
+        "tra loi", "so luong ty le", "ty le so luong", "so luong hoac ty le", "gia tri thuc hien", "so lieu thuc hien",
     )),
     # no share of women
     ("", ("ty le nam", "ti le nam", "ty le nam gioi", "ti le nam gioi", "ty le nam nu", "ty le trai")),
@@ -119,9 +120,11 @@ STARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 NAME = re.compile(
-    r"(?:ten |cac |he thong |danh muc |nhom )*(?:noi dung|chi tieu|muc tieu|chi so|nhiem vu|tieu chi|linh vuc)"
+    r"(?:ten |cac |he thong |danh muc |nhom )*"
+    r"(?:noi dung|chi tieu|muc tieu|chi so|nhiem vu|tieu chi|linh vuc|cau hoi|ct)"
     r"(?: (?:noi dung|chi tieu|muc tieu|chi so|nhiem vu|cu the|bao cao|thong ke|chu yeu|binh dang gioi|danh gia|"
-    r"chien luoc|quoc gia|linh vuc|giai phap|tieu chi|ve|gioi|cua))*"
+    r"chien luoc|quoc gia|linh vuc|giai phap|tieu chi|ve|gioi|cua|dia phuong|don vi|huyen|xa|so lieu))*"
+    r"|(?:ten )?(?:noi dung|chi tieu|noi dung chi tieu)(?: (?:thuoc|trong|ve|cua))? linh vuc .+|noi dung .+ theo .+"
 )
 BREAKDOWNS: dict[str, Breakdown] = {
     "thanh thi": (("area", "urban"),), "khu vuc thanh thi": (("area", "urban"),), "o thanh thi": (("area", "urban"),),
@@ -212,6 +215,8 @@ def read_head(text: str) -> Head:
         role, breakdown = "rate", ()
     if not role and not (core in MEN and "%" in folded):
         role, breakdown = role_of(core, time)
+    if role == "year_label" and time.said and ":" in text:  # "Kỳ báo cáo: năm 2023" is a title
+        role = ""
     if role == "name_or_target" and UNTIL_YEAR.search(folded):
         role = "target"
     if not role and (own := SECOND_LANGUAGE.sub("", text.strip())) != text.strip():

@@ -13,6 +13,7 @@ from indicators.observations.rows import NUMBERED, is_group, sub_row
 from indicators.observations.text import clean, fold
 from indicators.observations.times import NO_TIME
 from indicators.observations.values import parse
+from indicators.observations.wider_names import match_wider
 
 RATED = re.compile(r"[%‰]|phan tram|ti le|ty le|/ ?1[0. ]|\btren 1\d*[., ]?0")
 NEAR_ENOUGH = 90.0  # the score told of a row named like its numerator
@@ -57,7 +58,7 @@ def _coded(context: Context, row: int) -> str | None:
 
 def _by_name(context: Context, row: int, name: str, subject: str | None) -> Named | None:
     desk, parent = context.desk, context.parent
-    match = desk.matcher.match(name)
+    match, cut = match_wider(desk.matcher, name, context.text(row, context.wider.second), context.wider)
     if match.component == "numerator" and _states_value(context, row, name, match):
         match = replace(match, indicator=match.candidates[0][0], score=NEAR_ENOUGH, certainty="loose")
     if match.indicator is None and match.look_alike is None:
@@ -79,7 +80,7 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
         context.find(
             row, context.name, "matched_loosely", name=short(name), indicator=match.indicator, score=score
         )
-    return Named(match.indicator, (), subject)
+    return Named(match.indicator, cut, subject)
 
 
 def _states_value(context: Context, row: int, name: str, match: Match) -> bool:

@@ -11,7 +11,9 @@ from indicators.observations.text import fold
 _CODE, _PHASE, _HALF, _DATE, _YEAR, _LONE_YEAR = 100.0, 95.0, 92.0, 90.0, 85.0, 70.0
 _YEARS = r"(20[0-9]{2})"
 _PHASE_WORDS = re.compile(rf"{_YEARS}\s*(?:-|den)\s*(?:nam )?{_YEARS}")
-_HALF_WORDS = re.compile(rf"6 thang(?: dau nam| dau| dau cua nam)?(?: nam)?\s*{_YEARS}")
+_HALF_WORDS = re.compile(
+    rf"\b0?6 thang(?: dau nam| dau| dau cua nam)?(?:[ ,;]+[^0-9]{{0,60}}\b0?6 thang cuoi nam)?(?: nam)?\s*{_YEARS}"
+)
 _DATE_WORDS = re.compile(rf"\b([0-3]?[0-9])\s*[/.-]\s*([01]?[0-9])\s*[/.-]\s*{_YEARS}")
 _YEAR_WORDS = re.compile(rf"\bnam\s*{_YEARS}")
 _LONE = re.compile(rf"(?<![0-9/.-]){_YEARS}(?![0-9/-])")

@@ -1,0 +1,76 @@
+"""Names of rows that say more than one cell does: a second column of names, or a column of women beside "Thạc sĩ"."""
+
+from typing import NamedTuple
+
+from indicators.observations.guards import guards_in
+from indicators.observations.headers import Breakdown
+from indicators.observations.known_names import Component
+from indicators.observations.matching import Match, Matcher
+from indicators.observations.names import name_words
+from indicators.observations.rows import is_total, sub_row
+from indicators.observations.table import Table
+from indicators.observations.text import fold
+from indicators.workbook.grid import Sheet
+
+LOOKED_AT_ROWS = 60
+WOMEN = "Nữ"
+PARTS: dict[str, Component] = {"tu so": "numerator", "mau so": "denominator"}
+RATE = ("ty le", "ti le", "%")
+
+
+class Wider(NamedTuple):
+    """``second``: the column that goes on with a row's name (it may stand before it), -1 for none; ``of_women``: a
+    column counts women, so that the rows name the whole."""
+
+    second: int
+    first: bool
+    of_women: bool
+
+
+NOTHING_MORE = Wider(-1, False, False)
+
+
+def wider(sheet: Sheet, table: Table, name: int) -> Wider:
+    """What a table has beside its column of names."""
+    if name < 0:
+        return NOTHING_MORE
+    heads = {c.index: c for c in table.columns}
+    women = any(c.role == "female" for c in table.columns)
+    for at in (name + 1, name - 1):
+        other = heads.get(at)
+        same = other.levels == heads[name].levels if other else at > name and _inside(table, at)
+        if same and at >= 0 and _has_words(sheet, table, at):
+            return Wider(at, at < name, women)
+    return Wider(-1, False, women)
+
+
+def _inside(table: Table, at: int) -> bool:
+    return any(c.index > at for c in table.columns)
+
+
+def _has_words(sheet: Sheet, table: Table, column: int) -> bool:
+    rows = range(table.head_last + 1, min(table.body_end, table.head_last + 1 + LOOKED_AT_ROWS))
+    words = (sheet.rows[r][column] for r in rows if column < len(sheet.rows[r]))
+    return any(isinstance(v, str) and any(c.isalpha() for c in v) for v in words)
+
+
+def match_wider(matcher: Matcher, name: str, more: str, known: Wider) -> tuple[Match, Breakdown]:
+    """What a name means together with the second column's words, and the breakdown those say.
+
+    Words that neither name a part nor fit the name leave the row in doubt: it may be about a part of the whole.
+    """
+    if more.strip():
+        if part := sub_row(more):
+            return matcher.match(name), part
+        if counted := next((p for words, p in PARTS.items() if fold(more).startswith(words)), ""):
+            whole = matcher.match(name).candidates
+            return Match(None, 0.0, whole, None, "doubtful", counted), ()
+        if not is_total(more) and not fold(more).startswith(RATE):
+            joined = matcher.match(f"{more} {name}" if known.first else f"{name} {more}")
+            alone = joined if joined.indicator else matcher.match(more)
+            return (alone if alone.indicator else joined), ()
+    match = matcher.match(name)
+    if match.indicator or match.look_alike or not known.of_women or WOMEN.lower() in fold(name).split():
+        return match, ()
+    women = matcher.match(f"{WOMEN} {name}") if "nu" not in guards_in(name_words(name)) else match
+    return (women if women.certainty == "sure" and women.indicator else match), ()
