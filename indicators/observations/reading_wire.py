@@ -16,7 +16,17 @@ from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.definitions import Kind, Period
 from indicators.observations.filling import filled
 from indicators.observations.history import Heard
-from indicators.observations.model import DeclaredVerdict, IgnoredRow, Observation, Reading, Remark, RowCount
+from indicators.observations.model import (
+    DeclaredVerdict,
+    IgnoredRow,
+    Observation,
+    ReadColumn,
+    Reading,
+    ReadTable,
+    Remark,
+    RowCount,
+)
+from indicators.workbook.refusal import MAX_COLUMNS, MAX_ROWS
 from indicators.workbook.template_keys import REMARK_KINDS
 from indicators.workbook.wire import findings_from, plain_findings, require
 
@@ -39,6 +49,7 @@ def plain_reading(reading: Reading, heard: Heard) -> tuple:
         [_packed(name, list(map(attrgetter(name), seen))) for name in FIELDS] if seen else [],
         plain_findings(reading.findings),
         [(r.kind, r.text, r.sheet, r.cell) for r in reading.remarks],
+        [_plain_table(table) for table in reading.tables],
         heard,
     )
 
@@ -46,7 +57,7 @@ def plain_reading(reading: Reading, heard: Heard) -> tuple:
 def reading_from(plain: Any, catalogue: Catalogue, rounds: Collection[str]) -> tuple[Reading, Heard]:
     """From ``plain_reading``; ``rounds``: the codes of those the office knows. Raises BrokenAnswer and what Python
     raises for values of another shape."""
-    (form, unit, round), counted, ignored, columns, told, remarks, heard = plain
+    (form, unit, round), counted, ignored, columns, told, remarks, tables, heard = plain
     require(form in FORMS, unit is None or unit in catalogue.units_by_code, round is None or round in rounds)
     rows = RowCount(*counted)
     require(all(type(count) is int and count >= 0 for count in counted))
@@ -58,9 +69,14 @@ def reading_from(plain: Any, catalogue: Catalogue, rounds: Collection[str]) -> t
         require(0 <= index < len(observations), 0 <= place <= len(findings))
     reading = Reading(
         form, unit, round, rows, tuple(_ignored(*one) for one in ignored), observations, findings,
-        tuple(_remark(*one) for one in remarks),
+        tuple(_remark(*one) for one in remarks), tuple(_table(*one) for one in tables),
     )  # fmt: skip
     return reading, tuple((index, place) for index, place in heard)
+
+
+def _plain_table(one: ReadTable) -> tuple:
+    columns = [(c.index, c.role, c.words, c.time) for c in one.columns]
+    return one.sheet, one.head_first, one.head_last, one.body_end, columns
 
 
 def _packed(name: str, column: list[Any]) -> tuple[bool, Any]:
@@ -144,6 +160,19 @@ def _breakdowns(column: list[Any]) -> Sequence[tuple[tuple[str, str], ...]]:
 def _ignored(sheet: str, row: int, reason: str) -> IgnoredRow:
     require(type(sheet) is str, type(row) is int, row > 0, type(reason) is str)
     return IgnoredRow(sheet, row, reason)
+
+
+def _table(sheet: str, head_first: int, head_last: int, body_end: int, columns: list[list[Any]]) -> ReadTable:
+    require(type(sheet) is str, all(type(row) is int for row in (head_first, head_last, body_end)))
+    require(0 <= head_first <= head_last <= body_end <= MAX_ROWS)
+    return ReadTable(sheet, head_first, head_last, body_end, tuple(_read_column(*one) for one in columns))
+
+
+def _read_column(index: int, role: str, words: str, time: str) -> ReadColumn:
+    require(
+        type(index) is int, 0 <= index < MAX_COLUMNS, all(type(text) is str for text in (role, words, time))
+    )
+    return ReadColumn(index, role, words, time)
 
 
 def _remark(kind: str, text: str, sheet: str, cell: str) -> Remark:
