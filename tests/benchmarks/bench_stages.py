@@ -1,10 +1,12 @@
 """Where the time of loading one file goes, stage by stage, for a large appendix and for a small one.
 
 Run: python tests/benchmarks/bench_stages.py [files] [--profile]. Prints, per stage, the median and the best of the
-files in milliseconds beside a bare calamine read; with --profile also the functions that cost most. Asserts nothing.
+files in milliseconds beside a bare calamine read. What a child does is done in this process here, so that it can be
+looked into; with --profile also the functions that cost most, of the child and of the server. Asserts nothing.
 """
 
 import cProfile
+import gc
 import io
 import pstats
 import sys
@@ -21,22 +23,29 @@ from python_calamine import CalamineWorkbook
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
-from indicators.observations import reader
+from indicators.observations import isolated, reading_job
+from indicators.observations.reading_job import Question
+from indicators.store import originals
 from indicators.store.store import Store
+from indicators.workbook import isolation, wire
 from indicators.workflow import intake
 from tests.benchmarks.appendices import PROVINCE, ROUND, SENDER, appendix
 
 ROWS = {"large": 300, "small": 40}
-SHOWN_FUNCTIONS = 30
+SHOWN_FUNCTIONS = 25
 # stage → where the function that does it is looked up
-STAGES: tuple[tuple[str, ModuleType | type, str], ...] = (
-    ("keep the original", Store, "keep_original"),
-    ("open", intake, "open_isolated"),
+CHILD: tuple[tuple[str, ModuleType | type, str], ...] = (
+    ("open", reading_job, "open_workbook"),
+    ("read", reading_job, "read_alone"),
+    ("make plain", reading_job, "plain_reading"),
+    ("pack", wire, "pack"),
+)
+SERVER: tuple[tuple[str, ModuleType | type, str], ...] = (
+    ("keep the original", originals, "keep"),
+    ("wait for the child", intake, "read_isolated"),
+    ("… unpack", isolation, "unpack"),
+    ("… check", isolated, "reading_from"),
     ("accepted values", Store, "accepted_values"),
-    ("layout", reader, "tables"),
-    ("identify", reader, "identify"),
-    ("rows", reader, "_read_tables"),
-    ("checks", reader, "_finish"),
     ("received before?", Store, "find_same"),
     ("record", Store, "record"),
 )
@@ -58,6 +67,10 @@ class Clock:
 
         return watched
 
+    def watch(self, stages: tuple[tuple[str, ModuleType | type, str], ...]) -> None:
+        for stage, where, name in stages:
+            setattr(where, name, self.timed(stage, getattr(where, name)))
+
 
 def bare(content: bytes) -> None:
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -65,39 +78,58 @@ def bare(content: bytes) -> None:
         book.get_sheet_by_name(name).to_python(skip_empty_area=False)
 
 
-def load(contents: list[bytes], profile: cProfile.Profile | None) -> list[dict[str, float]]:
-    """Stage → milliseconds of every file; "whole" is all of it, "bare calamine" a mere read of the same bytes."""
-    clock, found = Clock(), []
-    for stage, where, name in STAGES:
-        setattr(where, name, clock.timed(stage, getattr(where, name)))
-    receive, read = clock.timed("whole", workflow.receive), clock.timed("bare calamine", bare)
+def load(
+    contents: list[bytes], clock: Clock, profiles: dict[str, cProfile.Profile]
+) -> list[dict[str, float]]:
+    """Stage → milliseconds of every file: a mere read of its bytes, what a child does, receiving it."""
+    found = []
+    read, receive = clock.timed("bare calamine", bare), clock.timed("receive, whole", workflow.receive)
     with tempfile.TemporaryDirectory() as folder:
         house = workflow.open_house(Path(folder) / "bench.duckdb", PROVINCE, False)
+        reading_job.learn(house.catalogue)
+        question = Question("a.xlsx", PROVINCE, False, ROUND, SENDER)
+
+        def child(content: bytes) -> None:
+            gc.disable()  # as a child does
+            wire.pack(*reading_job.read_plain(content, question))
+            gc.enable()
+
+        def server(content: bytes) -> None:
+            receive(house, LOCAL_USER, "a.xlsx", content, ROUND, SENDER)
+
+        as_child = clock.timed("child, whole", child)
         for number, content in enumerate(contents):
             clock.spent = {}
             read(content)
-            if profile and number:
-                profile.enable()
-            receive(house, LOCAL_USER, f"{number}.xlsx", content, ROUND, SENDER)
-            if profile:
-                profile.disable()
+            for name, work in (("child", as_child), ("server", server)):
+                profile = profiles.get(name) if number else None
+                if profile:
+                    profile.runcall(work, content)
+                else:
+                    work(content)
             found.append(clock.spent)
         house.store.close()
     return found[1:]  # the first one warms up
 
 
 def main(files: int = 20, profiling: bool = False) -> None:
-    originals = {stage: getattr(where, name) for stage, where, name in STAGES}
+    clock = Clock()
+    clock.watch(CHILD + SERVER)
     for size, rows in ROWS.items():
-        profile = cProfile.Profile() if profiling else None
-        found = load([appendix(seed, rows) for seed in range(files + 1)], profile)
-        for stage, where, name in STAGES:
-            setattr(where, name, originals[stage])
+        profiles = {name: cProfile.Profile() for name in ("child", "server")} if profiling else {}
+        found = load([appendix(seed, rows) for seed in range(files + 1)], clock, profiles)
         print(f"{size}: 3 sheets × {rows} rows × 12 columns, {files} files        median      best  (ms)")
-        for stage in (*(stage for stage, _, _ in STAGES), "whole", "bare calamine"):
+        for stage in (
+            "bare calamine",
+            *(stage for stage, _, _ in CHILD),
+            "child, whole",
+            *(stage for stage, _, _ in SERVER),
+            "receive, whole",
+        ):
             times = [spent.get(stage, 0.0) for spent in found]
             print(f"  {stage:40}{median(times):14.1f}{min(times):10.1f}")
-        if profile:
+        for name, profile in profiles.items():
+            print(f"{size}, {name}")
             pstats.Stats(profile).sort_stats("tottime").print_stats(SHOWN_FUNCTIONS)
 
 
