@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from indicators.errors import StoreError
+from indicators.store.failures import OF_THE_DISK, why
 from indicators.store.gate import Gate
 from indicators.store.opening import MEMORY, Identity, connect, in_transaction
 from indicators.store.statements import statement
@@ -26,6 +27,7 @@ class Database:
         self.identity = identity
         self._connection = connection
         self._gate = Gate()
+        self._broken = False  # DuckDB answers nothing after a failed checkpoint until the file is opened anew
 
     def ask(self, name: str, **parameters: object) -> list[tuple]:
         """All rows of a statement of sql/."""
@@ -79,8 +81,22 @@ class Database:
 
     @contextmanager
     def _cursor(self) -> Generator[Cursor]:
-        with self._gate.passing(), closing(self._connection.cursor()) as cursor:
-            yield cursor
+        """Raises StoreError when the disk refuses or the file is damaged; nothing of a write under way is kept then."""
+        if self._broken:
+            self._open_anew()
+        try:
+            with self._gate.passing(), closing(self._connection.cursor()) as cursor:
+                yield cursor
+        except OF_THE_DISK as problem:
+            self._broken |= isinstance(problem, duckdb.FatalException) and self.path != MEMORY
+            raise StoreError(why(self.path, str(problem))) from problem
+
+    def _open_anew(self) -> None:
+        with self._gate.shut():
+            if self._broken:
+                self._connection.close()
+                self._connection = connect(self.path)
+                self._broken = False
 
 
 def _put_in_place(new: Path, old: Path, kept: Path) -> None:

@@ -3,7 +3,6 @@
 Everything that can go wrong here is told as one Vietnamese sentence (StoreError).
 """
 
-import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from indicators.errors import StoreError
+from indicators.store.failures import OF_THE_DISK, why
 from indicators.store.statements import names, statement
 
 MEMORY = Path(":memory:")
@@ -48,7 +48,7 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     except OSError as problem:
         raise StoreError(f"Không tạo được thư mục cho cơ sở dữ liệu {path}: {problem.strerror}.") from problem
     except duckdb.Error as problem:
-        raise StoreError(_why_not(path, str(problem))) from problem
+        raise StoreError(why(path, str(problem))) from problem
 
 
 def identify(
@@ -62,6 +62,8 @@ def identify(
         found = Identity(*row) if row else None
         if found and found.schema_version == SCHEMA_VERSION:
             in_transaction(connection, _refresh_views)
+    except OF_THE_DISK as problem:
+        raise StoreError(why(path, str(problem))) from problem
     except duckdb.Error as problem:
         raise StoreError(_foreign(path)) from problem
     if found is None:
@@ -136,21 +138,6 @@ def _place(code: str) -> str:
 
 def _content(sample: bool) -> str:
     return "số liệu minh họa" if sample else "số liệu của văn phòng"
-
-
-def _why_not(path: Path, problem: str) -> str:
-    if "lock on file" in problem or "being used by another process" in problem:
-        holder = re.search(r"PID (\d+)", problem)
-        by = f" (tiến trình {holder[1]})" if holder else ""
-        return (
-            f"Cơ sở dữ liệu {path} đang được một chương trình khác mở{by}. "
-            "Hãy đóng chương trình đó rồi thử lại."
-        )
-    if "ermission denied" in problem or "Is a directory" in problem:
-        return f"Không có quyền mở cơ sở dữ liệu {path}. Hãy kiểm tra quyền đọc, ghi của tệp và thư mục."
-    return (
-        f"Tệp {path} hỏng hoặc không phải cơ sở dữ liệu của chương trình này. Hãy khôi phục từ bản sao lưu."
-    )
 
 
 def _foreign(path: Path) -> str:
