@@ -6,10 +6,9 @@ from indicators.errors import UserError
 from indicators.output.wording import place_name
 from pages.shared import filters, markup, style
 from pages.shared.messages import nothing_yet, show_user_error
-from pages.shared.places import PLACES, Place
+from pages.shared.places import PLACES, PRODUCT, Place
 from pages.shared.session import house, province
 
-PRODUCT = "Chỉ tiêu bình đẳng giới"
 SAMPLE_BANNER = "SỐ LIỆU MINH HỌA — không phải số liệu thật"
 
 
@@ -48,7 +47,7 @@ st.set_page_config(page_title=PRODUCT, page_icon=style.MARK, layout="wide")
 page, here = navigation()
 try:
     with st.sidebar:
-        markup.show(markup.brand(PRODUCT, place_name(province())))
+        markup.show(markup.brand(PRODUCT, place_name(province())), markup.theme_switch())
     if head(here):
         page.run()
 except UserError as error:

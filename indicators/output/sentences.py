@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from indicators.assessment.model import Assessment, Outlook, Projection, TargetResult, UnitValue
@@ -17,6 +18,8 @@ from indicators.output.numbers import (
 from indicators.output.wording import STATUS_ORDER, STATUSES, Status, milestone_status, rule_text, status_at
 
 MOST_PACE_DECIMALS = 3
+NOTHING_YET = ("too_few_points", "no_data")
+FIRST_YEAR = "Đợt này không kết luận mốc nào và chuỗi số liệu mới bắt đầu, nên chưa nói được xu hướng."
 
 
 def milestone_years(assessment: Assessment) -> tuple[int, ...]:
@@ -40,30 +43,61 @@ def _speaks_of(target: TargetResult, year: int) -> bool:
     )
 
 
-def counts_sentence(counts: Iterable[tuple[Status, int]]) -> str:
-    """ "12/20 chỉ tiêu đạt, 3 đạt một phần, 4 chưa đạt, 1 không đánh giá được"."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number in a sentence and the list it counts: the targets with a status at a milestone."""
+
+    text: str
+    year: int
+    status: Status
+    n: int
+
+
+Piece = str | Counted
+
+
+def _counts_pieces(counts: Iterable[tuple[Status, int]], year: int) -> list[Piece]:
+    """ "12/20 chỉ tiêu đạt, 3 đạt một phần, 4 chưa đạt": every number apart from the words."""
     rows = list(counts)
     total = sum(n for _, n in rows)
-    if not total:
-        return "chưa có chỉ tiêu nào"
-    (first, n), *rest = rows
-    return ", ".join(
-        [f"{n}/{total} chỉ tiêu {first.word}", *(f"{count} {status.word}" for status, count in rest)]
-    )
+    said: list[Piece] = []
+    for status, n in rows:
+        opening = f"{n}/{total}" if not said else str(n)
+        said += [
+            ", " if said else "",
+            Counted(opening, year, status, n),
+            f"{'' if said else ' chỉ tiêu'} {status.word}",
+        ]
+    return said
+
+
+def overview_pieces(assessment: Assessment) -> tuple[Piece, ...]:
+    """The first sentence a leader reads, its numbers apart: "Số liệu đến …, mốc 2025: 12/20 chỉ tiêu đạt, …"."""
+    opening = f"Số liệu đến {format_date(assessment.data_date)}"
+    counted = [
+        (year, counts) for year in milestone_years(assessment) if (counts := counts_at(assessment, year))
+    ]
+    if not counted:
+        return (f"{opening}: chưa có mục tiêu nào để so sánh.",)
+    if all(status.code in NOTHING_YET for _, counts in counted for status, _ in counts):
+        milestones = " và ".join(str(year) for year, _ in counted)
+        return (
+            f"{opening}. {FIRST_YEAR} Dưới đây là giá trị từng chỉ tiêu và phần còn cần đến mốc {milestones}.",
+        )
+    said: list[Piece] = [opening]
+    for number, (year, counts) in enumerate(counted):
+        said += [f"{'; ' if number else ', '}mốc {year}: ", *_counts_pieces(counts, year)]
+    return (*said, ".")
 
 
 def overview_sentence(assessment: Assessment) -> str:
-    """The first line a leader reads: "Mốc 2025: 12/20 chỉ tiêu đạt, …; mốc 2030: 8/20 chỉ tiêu đúng tiến độ, …."""
-    said = "; ".join(
-        f"mốc {year}: {counts_sentence(counts)}"
-        for year in milestone_years(assessment)
-        if (counts := _verdicts_first(assessment, year))
-    )
-    opening = f"Số liệu đến {format_date(assessment.data_date)}"
-    return f"{opening}, {said}." if said else f"{opening}: chưa có mục tiêu nào để so sánh."
+    """``overview_pieces`` as plain words."""
+    return "".join(p if isinstance(p, str) else p.text for p in overview_pieces(assessment))
 
 
-def _verdicts_first(assessment: Assessment, year: int) -> tuple[tuple[Status, int], ...]:
+def counts_at(assessment: Assessment, year: int) -> tuple[tuple[Status, int], ...]:
+    """The official four where the milestone is judged, else how many targets are heading where; zeros are left out,
+    but for the targets met."""
     counts = assessment.counts
     if counts is None or counts.milestone != year:
         return status_counts(assessment, year)

@@ -4,42 +4,43 @@ import streamlit as st
 
 from indicators import workflow
 from indicators.assessment import focus_year
-from indicators.output.sentences import milestone_years, overview_sentence, status_counts, trust_line
-from indicators.output.tables.standings import gravest_first, parts_of, standing_lines, statuses_at
+from indicators.output.sentences import counts_at, milestone_years, overview_pieces, trust_line
+from indicators.output.tables.leading import leading_rows
+from indicators.output.tables.standings import gravest_first, parts_of, statuses_at
 from indicators.workflow import exploring
-from pages.shared import markup, standings
+from pages.shared import counted, leading, markup, standings
 from pages.shared.filters import choose, round_chosen
 from pages.shared.first_day import stop_where_nothing_counts
-from pages.shared.markup import section
 from pages.shared.session import ask, house
 
 code = round_chosen()
 stop_where_nothing_counts(code)
 round = workflow.round_of(house(), code)
 province = ask(workflow.assess, code)
+counted.stop_with_list(code, province)
+
 years = milestone_years(province)
-indicators = ask(exploring.indicators_of, code)
-rests = ask(exploring.rests_on, code)
-
-markup.show(
-    markup.paragraph("sentence", overview_sentence(province)),
-    markup.strips((f"Mốc {year}", status_counts(province, year)) for year in years),
-    markup.paragraph("trust", trust_line(round.data_date, rests.sent, rests.accepted, rests.asked)),
-)
-
-section("Cần chú ý trước", "Nặng nhất ở trên. Bấm tên chỉ tiêu để xem diễn biến, cách tính và ô số liệu gốc.")
 focus = focus_year(round, years) or round.data_date.year
-lines = standing_lines(gravest_first(province, focus), years, indicators)
-markup.show(standings.standing_list(lines, code, leads=ask(exploring.lead_of, code)))
+indicators, rests = ask(exploring.indicators_of, code), ask(exploring.rests_on, code)
+markup.show(
+    leading.sentence(overview_pieces(province), code),
+    leading.strips(((year, counts_at(province, year)) for year in years), code),
+    counted.trust(trust_line(round.data_date, rests.sent, rests.accepted, rests.asked), code),
+)
 
 units = ask(exploring.units_with_figures, code)
-if not units:
-    st.stop()
-section(
-    "Đơn vị và chỉ tiêu", "Mỗi ô là một chỉ tiêu của một đơn vị; ô gạch chéo là chưa có căn cứ để đánh giá."
-)
-with st.columns([1, 3])[0]:
-    year = int(choose("Mốc", "milestone", tuple(map(str, years)), default=str(focus)))
-stands = statuses_at(ask(workflow.assess_units, code, tuple(u.code for u in units)), year)
-columns = [p.code for p in parts_of(province)]
-markup.show(standings.heat(units, columns, stands, indicators, code))
+first, second = st.tabs(["Cần chú ý trước", "Đơn vị và chỉ tiêu"])
+with first:
+    rows = leading_rows(gravest_first(province, focus), indicators)
+    markup.show(leading.leading_list(rows, code, ask(exploring.lead_of, code)))
+with second:
+    if not units:
+        st.info("Đợt này không hỏi đơn vị nào có số liệu riêng theo từng chỉ tiêu.")
+        st.stop()
+    with st.container(key="milestone", width=200):
+        year = int(choose("Mốc", "milestone", tuple(map(str, years)), "Mốc {}".format, str(focus), bare=True))
+    below = ask(workflow.assess_units, code, tuple(u.code for u in units))
+    columns = [p.code for p in parts_of(province)]
+    stands = statuses_at(below, year)
+    complete = standings.complete(below, ask(workflow.board, code))
+    markup.show(standings.heat(units, columns, stands, indicators, code, complete))

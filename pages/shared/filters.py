@@ -20,10 +20,12 @@ def may_choose(
     default: str | None = None,
     placeholder: str | None = None,
     keep: bool = False,
+    bare: bool = False,
 ) -> str | None:
     """One of ``options`` (codes), or None where there is none. The address is the truth.
 
-    ``placeholder``: nothing needs to be chosen. ``keep``: remembered from page to page, its label not shown.
+    ``placeholder``: nothing needs to be chosen. ``keep``: remembered from page to page. ``bare``: its label is heard,
+    not seen.
     """
     widget, kept = f"choose_{name}", f"kept_{name}"
     asked = st.query_params.get(name) or (st.session_state.get(kept) if keep else None)
@@ -40,7 +42,7 @@ def may_choose(
         key=widget,
         on_change=lambda: _write(name, st.session_state[widget]),
         placeholder=placeholder or "Chọn",
-        label_visibility="collapsed" if keep else "visible",
+        label_visibility="collapsed" if bare else "visible",
     )
 
 
@@ -50,9 +52,10 @@ def choose(
     options: Sequence[str],
     shown: Callable[[str], str] = str,
     default: str | None = None,
+    bare: bool = False,
 ) -> str:
     """One of ``options``. Raises UserError where there is nothing to choose from."""
-    chosen = may_choose(label, name, options, shown, default)
+    chosen = may_choose(label, name, options, shown, default, bare=bare)
     if chosen is None:
         raise UserError(f"Chưa có gì để chọn ở mục “{label}” trong đợt này.")
     return chosen
@@ -86,7 +89,7 @@ def choose_round() -> str | None:
     rounds: tuple[Round, ...] = ask(looking.rounds)
     names = {r.code: r.name for r in rounds}
     return may_choose(
-        "Đợt báo cáo", ROUND, tuple(names), names.__getitem__, default=newest(rounds), keep=True
+        "Đợt báo cáo", ROUND, tuple(names), names.__getitem__, newest(rounds), keep=True, bare=True
     )
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from indicators.output.wording import STATUSES, Status
 
 Piece = str
+THEMES = (("System", "Tự động"), ("Light", "Sáng"), ("Dark", "Tối"))
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#|<>$~:!&])")
 
 
@@ -39,6 +40,14 @@ def brand(product: str, place: str) -> Piece:
     )
 
 
+def theme_switch() -> Piece:
+    """Light, dark, or what the system says; the frame's script hears it."""
+    buttons = "".join(
+        f'<button type="button" value="{code}" aria-pressed="false">{word}</button>' for code, word in THEMES
+    )
+    return f'<div class="switch" role="group" aria-label="Giao diện">{buttons}</div>'
+
+
 def look(status: Status) -> str:
     """The classes that give a status its colours (see style.py) and, where there are no data, its hatching."""
     return f"tone-{status.code}" + (" hatched" if status.hatched else "")
@@ -49,25 +58,6 @@ def chip(status: Status) -> Piece:
     return (
         f'<span class="chip {look(status)}" title="{safe(status.meaning)}">'
         f"<i>{safe(status.icon)}</i>{safe(status.word)}</span>"
-    )
-
-
-def strips(strips: Iterable[tuple[str, Sequence[tuple[Status, int]]]]) -> Piece:
-    """One bar per (title, counts by status): lengths and numbers together, words below; none where nothing counts."""
-    bars = "".join(_strip(title, counts) for title, counts in strips if counts)
-    return f'<div class="strips">{bars}</div>'
-
-
-def _strip(title: str, counts: Sequence[tuple[Status, int]]) -> Piece:
-    bars = "".join(
-        f'<span class="{look(s)}" style="flex:{n}" title="{safe(s.word)}">{n}</span>' for s, n in counts if n
-    )
-    words = "".join(
-        f'<span class="tone-{s.code}"><i>{safe(s.icon)}</i>{n} {safe(s.word)}</span>' for s, n in counts if n
-    )
-    return (
-        f'<div class="strip"><b>{safe(title)}</b><div class="bar" role="img" aria-label="{safe(title)}">{bars}</div>'
-        f'<div class="words">{words}</div></div>'
     )
 
 

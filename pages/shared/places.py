@@ -16,6 +16,7 @@ class Place:
     by_round: bool = True
 
 
+PRODUCT = "Chỉ tiêu bình đẳng giới"
 LEADERSHIP, STAFF, REFERENCE = "Lãnh đạo", "Cán bộ", "Tra cứu"
 
 PLACES: dict[str, Place] = {

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from indicators.assessment.model import Figure, PartResult
+from indicators.assessment.model import Assessment, Figure, PartResult
 from indicators.catalogue.definitions import Indicator, Unit
 from indicators.output.intake_words import time_text, value_text
+from indicators.output.tables.leading import completeness
 from indicators.output.tables.pivot import Pivot
 from indicators.output.tables.standings import MilestoneCell, Said, StandingLine, latest_text
 from indicators.output.wording import Status, short_unit
+from indicators.workflow import BoardLine
 from pages.shared import links
 from pages.shared.markup import Piece, chip, facts, grouped, link, look, paragraph, safe, table
 from pages.shared.receipts import group_title
@@ -67,9 +69,12 @@ def heat(
     stands: Mapping[tuple[str, str], tuple[Status, PartResult]],
     indicators: Mapping[str, Indicator],
     round: str,
+    complete: Mapping[str, Piece] | None = None,
 ) -> Piece:
     """Units down, parts across, the statuses that occur below; a cell links to the indicator of that unit, a name to
-    the unit. Parts no unit is assessed by are left out; a sentence where nothing can be said of any."""
+    the unit. Parts no unit is assessed by are left out; a sentence where nothing can be said of any.
+
+    ``complete``: by unit, how many of its parts have a value, as a last column."""
     codes = [code for code in codes if any((u.code, code) in stands for u in units)]
     shown = [stands[u.code, code][0] for code in codes for u in units if (u.code, code) in stands]
     if all(status.hatched for status in shown):
@@ -81,11 +86,28 @@ def heat(
     rows = "".join(
         f'<tr><th scope="row">{link(links.to("unit", round=round, unit=unit.code), short_unit(unit.name))}</th>'
         + "".join(_heat_cell(unit, code, stands.get((unit.code, code)), indicators, round) for code in codes)
+        + (f'<td class="full">{complete.get(unit.code, "")}</td>' if complete else "")
         + "</tr>"
         for unit in units
     )
-    whole = f'<table class="heat"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-    return f'<div class="scroll">{whole}</div>{legend(shown)}'
+    last = '<th scope="col">Có số liệu</th>' if complete else ""
+    whole = f'<table class="heat"><thead><tr><td></td>{heads}{last}</tr></thead><tbody>{rows}</tbody></table>'
+    said = "Đơn vị và chỉ tiêu: mỗi ô là đánh giá một chỉ tiêu của một đơn vị"
+    panel = f'<div class="panel" tabindex="0" role="region" aria-label="{said}">{whole}</div>'
+    return f"{legend(shown)}{panel}"
+
+
+def complete(assessments: Sequence[Assessment], board: Sequence[BoardLine]) -> dict[str, Piece]:
+    """By unit: "23/25" of its indicators have a value, a link to the accepted file and its cells where there is one."""
+    files = {line.unit.code: line.submission for line in board if line.accepted}
+    said = {}
+    for assessment in assessments:
+        have, of = completeness(assessment)
+        file = files.get(assessment.unit)
+        words = f"{have}/{of}"
+        to = links.to("source", round=file.round, submission=file.id) if file else ""
+        said[assessment.unit] = link(to, words) if to else safe(words)
+    return said
 
 
 def _heat_cell(

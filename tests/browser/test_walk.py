@@ -36,7 +36,7 @@ def test_a_page_is_whole_in_vietnamese_and_fits(visit_at, size, name):
 
 def test_the_first_screen_shows_sentence_strips_and_the_beginning_of_the_list(visit_at):
     page = visit_at("desktop").open("/")
-    for piece in (".sentence", ".strips", ".row:not(.head)"):
+    for piece in (".sentence", ".strips", ".lead-row:not(.head)"):
         box = page.locator(piece).first.bounding_box()
         assert box["y"] + box["height"] <= 768, piece
 
@@ -56,7 +56,7 @@ def test_a_cell_of_the_heat_table_opens_that_indicator_of_that_unit_without_a_re
 def test_going_back_returns_to_the_page_before(visit_at):
     visit = visit_at()
     page = visit.open("/")
-    page.locator(".row .name a").first.click()
+    page.locator(".lead-row .name a").first.click()
     visit.settle()
     page.go_back()
     visit.settle()

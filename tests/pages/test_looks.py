@@ -4,6 +4,8 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from indicators.output import colours
 from indicators.output.wording import STATUSES
 from pages.shared import style
@@ -22,9 +24,36 @@ def test_every_status_has_its_colours_in_the_style_sheet():
         assert f".tone-{code} {{" in style.style_sheet()
 
 
-def test_the_theme_of_the_server_takes_its_colours_from_the_palette():
-    theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]
-    assert (theme["primaryColor"], theme["textColor"]) == (colours.MET, colours.INK)
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_both_themes_of_the_server_take_their_colours_from_the_palette(mode):
+    theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"][mode]
+    named = {"primaryColor": colours.MET, "textColor": colours.INK, "backgroundColor": colours.PAPER}
+    for name, colour in named.items():
+        assert theme[name] == (colours.in_dark(colour) if mode == "dark" else colour), name
+
+
+@pytest.mark.parametrize("status", STATUSES.values(), ids=lambda s: s.code)
+def test_a_status_stands_out_from_both_grounds_and_its_mark_can_be_read_on_it(status):
+    dark = colours.in_dark(status.colour)
+    assert colours.contrast(status.colour, colours.PAPER) >= 3
+    assert colours.contrast(dark, colours.DARK_PAPER) >= 3
+    assert colours.contrast(dark, colours.text_on(dark)) >= 4.5
+
+
+def test_words_can_be_read_on_both_grounds():
+    for ink in (colours.INK, colours.MUTED):
+        assert colours.contrast(ink, colours.PAPER) >= 4.5
+        assert colours.contrast(colours.in_dark(ink), colours.DARK_PAPER) >= 4.5
+
+
+def test_a_colour_without_a_dark_one_stays_as_it_is():
+    assert colours.in_dark("#ABCDEF") == "#ABCDEF"
+
+
+def test_every_font_the_style_sheet_names_is_there():
+    named = re.findall(r"/giao-dien/chu/([\w.-]+)", style.style_sheet())
+    assert set(named) == set(style.FONTS)
+    assert sum(path.stat().st_size for path in style.FONTS.values()) < 100_000
 
 
 def test_the_version_in_the_address_changes_with_the_style_sheet(monkeypatch):

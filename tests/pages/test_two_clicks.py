@@ -33,7 +33,9 @@ def lands_on_the_cell(full_page, filters: dict[str, str]) -> None:
 
 def test_every_row_of_the_overview_leads_to_a_cell(full_page):
     html = html_of(full_page(round=ROUND))
-    rows = re.findall(r'<div class="row">.*?<div class="value"><b>(.*?)</b>', html, flags=re.S)
+    rows = re.findall(
+        r'<div class="lead-row" role="row">.*?<div class="value" role="cell"><b>(.*?)</b>', html, flags=re.S
+    )
     targets = links(html.split('class="heat"')[0], "indicator")
     assert len(rows) == len(targets) == 25
     for filters, value in zip(targets, rows, strict=True):

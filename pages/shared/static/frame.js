@@ -1,78 +1,36 @@
-// What Streamlit cannot be told: the page's language, its built-in English texts, links that stay in the session.
+// What Streamlit cannot be told: language, theme, its built-in texts, names of charts, links that stay in the session.
 (() => {
   if (window.indicatorsFrame) return;
   window.indicatorsFrame = true;
-  document.documentElement.lang = "vi";
+  const page = document.documentElement;
+  page.lang = "vi";
 
-  const words = new Map(Object.entries({
-    "Upload": "Chọn tệp",
-    "Browse files": "Chọn tệp",
-    "Drag and drop file here": "Kéo tệp vào đây",
-    "Drag and drop files here": "Kéo các tệp vào đây",
-    "Choose an option": "Chọn",
-    "Choose options": "Chọn",
-    "Select all": "Chọn tất cả",
-    "Deselect all": "Bỏ chọn tất cả",
-    "Clear all": "Xóa hết",
-    "No results": "Không tìm thấy",
-    "No options to select.": "Không có lựa chọn",
-    "No options to select": "Không có lựa chọn",
-    "Running...": "Đang tính…",
-    "Stop": "Dừng",
-    "Rerun": "Chạy lại",
-    "Settings": "Cài đặt",
-    "Print": "In",
-    "Deploy": "",
-    "Fullscreen": "Toàn màn hình",
-    "Close fullscreen": "Thu nhỏ",
-    "Search": "Tìm",
-    "Type to search": "Gõ để tìm",
-    "Download as CSV": "Tải về CSV",
-    "Download": "Tải về",
-    "Show/hide columns": "Ẩn/hiện cột",
-    "Clear selection": "Bỏ chọn",
-    "empty": "trống",
-    "Show more": "Xem thêm",
-    "Show less": "Thu gọn",
-    "Remove": "Bỏ",
-    "Connecting": "Đang kết nối",
-    "Connecting...": "Đang kết nối…",
-    "Please wait...": "Xin chờ…",
-    "Connection error": "Mất kết nối",
-    "Page not found": "Không có trang này",
-    "Close": "Đóng",
-    "Clear value": "Xóa lựa chọn",
-    "Open": "Mở",
-    "Main menu": "Trình đơn",
-    "Sort ascending": "Xếp tăng dần",
-    "Sort descending": "Xếp giảm dần",
-    "Autosize": "Vừa độ rộng",
-    "Pin column": "Ghim cột",
-    "Unpin column": "Bỏ ghim cột",
-    "Hide column": "Ẩn cột",
-    "Format": "Định dạng",
-    "Open sidebar": "Mở trình đơn",
-    "Close sidebar": "Đóng trình đơn",
-    "Expand sidebar": "Mở trình đơn",
-    "Collapse sidebar": "Đóng trình đơn",
-    "Skip to main content": "Đến nội dung chính",
-    "Pages": "Các trang",
-    "Press Enter to apply": "Nhấn Enter để áp dụng",
-    "Press Enter to submit": "Nhấn Enter để gửi",
-    "Press Ctrl+Enter to apply": "Nhấn Ctrl+Enter để áp dụng",
-    "Press ⌘+Enter to apply": "Nhấn ⌘+Enter để áp dụng",
-  }));
-  const shapes = [
-    [/^Limit (\d+)\s?MB per file(.*)$/, (m) => `Tối đa ${m[1]} MB mỗi tệp${m[2]}`],
-    [/^(\d+)\s?MB per file(.*)$/, (m) => `Tối đa ${m[1]} MB mỗi tệp${m[2]}`],
-    [/^Up to (\d+) (.*)$/, (m) => `Tối đa ${m[1]} ${m[2]}`],
-    [/^File must be (\d+)(\.0)?MB or smaller\.?$/, (m) => `Tệp phải từ ${m[1]} MB trở xuống.`],
-    [/^(.+) files are not allowed\.?$/, (m) => `Không nhận tệp ${m[1]}.`],
-    [/^Remove (.+)$/, (m) => `Bỏ ${m[1]}`],
-    [/^Showing page (\d+) of (\d+)$/, (m) => `Trang ${m[1]} trên ${m[2]}`],
-    [/^View (\d+) more$/, (m) => `Xem thêm ${m[1]}`],
-    [/^Selected (.*)\. (.*)$/, (m) => `Đang chọn: ${m[1]}`],
-  ];
+  // The theme: what the reader chose, else what the system says. Streamlit keeps its own copy, by address.
+  const CHOICE = "giao-dien", dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const chosen = () => localStorage.getItem(CHOICE) || "System";
+  const paint = () => {
+    const choice = chosen();
+    page.dataset.theme = (choice === "System" ? dark.matches : choice === "Dark") ? "dark" : "light";
+    for (const button of document.querySelectorAll(".switch button"))
+      button.setAttribute("aria-pressed", String(button.value === choice));
+  };
+  const tellStreamlit = () => {
+    const key = `stActiveTheme-${window.location.pathname}-v2`, choice = chosen();
+    if (choice === "System") localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(choice));
+  };
+  tellStreamlit();
+  paint();
+  dark.addEventListener("change", paint);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest(".switch button");
+    if (!button || button.value === chosen()) return;
+    localStorage.setItem(CHOICE, button.value);
+    tellStreamlit();
+    window.location.reload();
+  });
+
+  const { words, shapes } = window.builtInWords;
   const named = ["aria-label", "title", "placeholder", "alt"];
 
   const inVietnamese = (text) => {
@@ -114,13 +72,45 @@
       frame.scrollLeft += at.left - seen.left - (seen.width - at.width) / 2;
     }
   };
+  // The list of the first screen ends where the window ends; on a phone the page itself scrolls.
+  const WIDE = 900, LEAST = 260, MARGIN = 12;
+  const fitPanels = () => {
+    for (const panel of document.querySelectorAll(".panel")) {
+      const top = panel.getBoundingClientRect().top;
+      if (window.innerWidth < WIDE) panel.style.removeProperty("--panel");
+      else if (top > 0) panel.style.setProperty("--panel", `${Math.max(LEAST, window.innerHeight - top - MARGIN)}px`);
+    }
+  };
+  // A chart is one picture with a name: the title above it. Its table follows it.
+  const nameCharts = () => {
+    for (const chart of document.querySelectorAll(".stPlotlyChart")) {
+      const titles = [...document.querySelectorAll(".chart-title")].filter(
+        (title) => title.compareDocumentPosition(chart) & Node.DOCUMENT_POSITION_FOLLOWING);
+      const name = titles.length ? titles[titles.length - 1].textContent : "Biểu";
+      const plot = chart.querySelector(".js-plotly-plot");
+      if (!plot || plot.getAttribute("aria-label") === name) continue;
+      plot.setAttribute("role", "img");
+      plot.setAttribute("aria-label", name);
+    }
+  };
+  let waiting = false;
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; fitPanels(); nameCharts(); paint(); });
+  };
+  window.addEventListener("resize", soon);
+  document.addEventListener("click", (event) => { if (event.target.closest("[role=tab]")) setTimeout(soon, 50); });
+
   mend(document.body);
   openAtCell(document.body);
+  soon();
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach((node) => { mend(node); openAtCell(node); });
       else mend(change.target);
     }
+    soon();
   }).observe(document.body, {
     childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: named,
   });

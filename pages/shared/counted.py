@@ -1,0 +1,88 @@
+"""The lists behind the numbers of the first screen: which targets, which units, each with the cells it rests on."""
+
+import streamlit as st
+
+from indicators import workflow
+from indicators.assessment.model import Assessment
+from indicators.output.intake_words import SUBMISSION_LOOKS
+from indicators.output.numbers import format_moment
+from indicators.output.tables.leading import leading_rows, parts_counted, targets_counted
+from indicators.output.wording import STATUSES
+from indicators.workflow import BoardLine, exploring
+from pages.shared import leading, links, markup
+from pages.shared.markup import Piece, chip, link, safe
+from pages.shared.session import ask
+
+SENT, ACCEPTED = "sent", "accepted"
+HEADS = ("Đơn vị", "Tệp đã nhận", "Nhận lúc", "Số liệu", "Tình trạng")
+KINDS = ("", "", "short", "number", "")
+
+
+def trust(said: str, round: str) -> Piece:
+    """The trust line; how many sent and how many were accepted lead to who they are."""
+    opening, sent, accepted = said.rsplit(", ", 2)
+    return (
+        f'<p class="trust two"><span>{safe(opening)}, {_number(sent, SENT, round)}, '
+        f"{_number(accepted, ACCEPTED, round)}</span><span>{safe(leading.KEY)}</span></p>"
+    )
+
+
+def _number(said: str, which: str, round: str) -> Piece:
+    count, _, words = said.partition(" ")
+    return f"{link(links.to('overview', round=round, units=which), count)} {safe(words)}"
+
+
+def asked_for() -> tuple[str, str, str]:
+    """What the address asks to list: (milestone, status, units); empty where nothing."""
+    address = st.query_params
+    return address.get("milestone", ""), address.get("status", ""), address.get("units", "")
+
+
+def stop_with_list(round: str, province: Assessment) -> None:
+    """End the page with the list a number counts, when the address asks for one."""
+    year, status, units = asked_for()
+    if status in STATUSES and year.isdecimal():
+        _targets(round, province, int(year), status)
+    elif units in (SENT, ACCEPTED):
+        _units(round, units)
+    else:
+        return
+    st.stop()
+
+
+def _targets(round: str, province: Assessment, year: int, status: str) -> None:
+    parts = parts_counted(province, year, status)
+    many, word = targets_counted(province, parts), STATUSES[status]
+    lines = f", {len(parts)} dòng số liệu" if len(parts) != many else ""
+    _head(round, f"{many} chỉ tiêu {word.word} ở mốc {year}{lines}", f"{word.icon} {word.meaning}.")
+    rows = leading_rows(parts, ask(exploring.indicators_of, round))
+    leads, names = ask(exploring.lead_of, round), ask(exploring.unit_names, round)
+    markup.show(leading.counted_list(rows, round, leads, names))
+
+
+def _units(round: str, which: str) -> None:
+    board = [b for b in ask(workflow.board, round) if b.submission and (which == SENT or b.accepted)]
+    words = "đã nộp" if which == SENT else "đã được duyệt"
+    _head(round, f"{len(board)} đơn vị {words}", "Bấm tên tệp để xem các ô số liệu trong tệp.")
+    markup.show(markup.table(HEADS, map(_unit, board), KINDS))
+
+
+def _unit(line: BoardLine) -> tuple[Piece, ...]:
+    sent = line.submission
+    if sent is None:
+        return ("",) * len(HEADS)
+    address = links.to("source", round=sent.round, submission=sent.id)
+    return (
+        safe(line.unit.name),
+        link(address, sent.file_name),
+        safe(format_moment(sent.received_at)),
+        str(sent.observations),
+        chip(SUBMISSION_LOOKS[sent.status]),
+    )
+
+
+def _head(round: str, title: str, lead: str) -> None:
+    back = link(links.to("overview", round=round), "← Về tổng quan")
+    markup.show(
+        f'<p class="crumb">{back}</p><h2 class="section">{safe(title)}</h2>', markup.paragraph("lead", lead)
+    )
