@@ -49,7 +49,7 @@ def unit_bars(
     known = _ranked([v for v in values if v.value is not None], milestone)
     missing = [v for v in values if v.value is None]
     marks = _marks(milestone)
-    low, high = _axis([v.value for v in known if v.value is not None], marks)
+    low, high = axis([v.value for v in known if v.value is not None], marks)
 
     def at(number: float) -> float:
         return round(100 * (number - low) / (high - low), 2)
@@ -76,7 +76,7 @@ def _marks(milestone: Milestone | None) -> list[float]:
     return levels(milestone) if milestone and milestone.rule.op != "yes" else []
 
 
-def _axis(numbers: Sequence[float], marks: Sequence[float]) -> tuple[float, float]:
+def axis(numbers: Sequence[float], marks: Sequence[float]) -> tuple[float, float]:
     """Both ends: from zero, or around values that lie close together far from zero."""
     low, high = min((*numbers, *marks), default=0), max((*numbers, *marks), default=1)
     if low > 0 and len(numbers) > 1 and high - low < CLOSE * high:
