@@ -172,6 +172,8 @@ KINDS: dict[str, FindingKind] = _kinds(
      "Số liệu là của năm {year}, khác năm của cột; được ghi nhận cho năm {year}."),
     ("year_in_future", "warns", "Năm sau ngày chốt số liệu", "Số thực hiện của năm chưa tới.",
      "Số thực hiện năm {year} ở sau ngày chốt số liệu {data_date}. Nếu là dự kiến, hãy ghi rõ \"dự kiến\"."),
+    ("read_by_answer", "notes", "Hiểu theo trả lời đã ghi", "Cán bộ đã cho biết dòng, cột hay tên này là gì.",
+     "\"{name}\" được hiểu là {meaning}, theo trả lời đã ghi cho loại tệp này."),
     ("column_ignored", "notes", "Cột không dùng đến", "Cột không nhận ra hoặc không phải kết quả.",
      "Cột \"{name}\" không được đọc ({why})."),
     ("person_name", "warns", "Có thể là tên người", "Phụ lục không được chứa họ tên cá nhân.",

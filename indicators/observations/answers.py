@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Literal, get_args
 
 from indicators.catalogue.definitions import Kind, Period
-from indicators.observations.headers import EXACT, STARTS, TIME_WORDS, header_text
+from indicators.observations.headers import TIME_WORDS, header_text
 from indicators.observations.names import counted_words
 from indicators.observations.rows import sub_row
 from indicators.observations.text import fold, i_for_y
@@ -22,12 +22,17 @@ KINDS: tuple[AnswerKind, ...] = get_args(AnswerKind)
 IGNORE = "ignore"
 PARTS = ("numerator", "denominator")
 HEAD_ROWS = ("1", "2", "3")
-UNSETTLED = ("", "name_or_target")  # what heads say before what stands below them settles it
-ROLES = tuple(
-    dict.fromkeys(
-        [role for role, _ in (*EXACT, *STARTS) if role not in UNSETTLED] + ["name", "male", "period_label"]
-    )
-)
+ROLE_WORDS = {
+    "name": "tên chỉ tiêu", "subject": "tên đơn vị", "subject_code": "mã đơn vị", "year_label": "năm",
+    "period_label": "kỳ", "kind_label": "loại số liệu", "breakdown_label": "phân tổ", "result": "kết quả",
+    "rate": "tỷ lệ", "text_value": "kết quả bằng chữ", "numerator": "tử số", "denominator": "mẫu số, tổng số",
+    "female": "số nữ", "male": "số nam", "verdict": "đánh giá", "verdict_met": "dấu Đạt",
+    "verdict_partly_met": "dấu Đạt một phần", "verdict_not_met": "dấu Chưa đạt",
+    "verdict_not_assessable": "dấu Không đánh giá được", "cause": "nguyên nhân", "difficulty": "khó khăn",
+    "solution": "giải pháp", "note": "ghi chú", "target": "mục tiêu", "plan": "kế hoạch", "comparison": "so sánh",
+    "supplier": "đơn vị chủ trì", "derived": "cột suy ra", "tt": "số thứ tự", "unit_of_measure": "đơn vị tính",
+    "file_label": "tên tệp", "cell_label": "ô",
+}  # fmt: skip
 PERIODS: dict[str, Period] = {period: period for period in get_args(Period)}
 KINDS_OF_FIGURES: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 FEW_WORDS = 3  # a name this short says what it is only together with the heading above it
@@ -104,7 +109,7 @@ class ColumnMeaning:
     def parse(cls, text: str) -> "ColumnMeaning":
         """Raises ValueError."""
         found = _MEANING.fullmatch(text)
-        if found is None or found["role"] not in (*ROLES, IGNORE):
+        if found is None or found["role"] not in (*ROLE_WORDS, IGNORE):
             raise ValueError(text)
         role, year, period, kind = found.groups()
         if period not in (None, *PERIODS) or kind not in (None, *KINDS_OF_FIGURES):
@@ -169,11 +174,20 @@ class Answers:
         return self._meanings["column"].get(column_words(levels)) if self._meanings["column"] else None
 
     def heads(self, cells: Iterable[Value]) -> str | None:
-        return self._meanings["heads"].get(heads_words(cells)) if self._meanings["heads"] else None
+        known = self._meanings["heads"]
+        words = (_plain(header_text(value)) for value in cells)
+        first = next(filter(None, words), "") if known else ""
+        if first not in self._first_heads:  # most rows
+            return None
+        return known.get(CELL.join((first, *filter(None, words))))
 
     def has(self, kind: AnswerKind) -> bool:
         """Whether there is any answer of a kind."""
         return bool(self.given) and bool(self._meanings[kind])
+
+    @cached_property
+    def _first_heads(self) -> frozenset[str]:
+        return frozenset(words.partition(CELL)[0] for words in self._meanings["heads"])
 
     @cached_property
     def _meanings(self) -> Mapping[AnswerKind, Mapping[str, str]]:

@@ -9,9 +9,11 @@ from datetime import date
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.definitions import Asked, Indicator, Round
 from indicators.findings import Finding, finding
+from indicators.observations.answers import IGNORE, NO_ANSWERS, Answers
+from indicators.observations.gazetteer import gazetteer
 from indicators.observations.headers import Breakdown
 from indicators.observations.matching import Matcher, matcher_for
-from indicators.observations.model import IgnoredRow, Observation, Remark, RowCount
+from indicators.observations.model import IgnoredRow, Observation, ReadTable, Remark, RowCount
 from indicators.observations.places import SURE_PLACE, find_unit
 
 SAME = 1e-9
@@ -23,7 +25,7 @@ class Desk:
     """``seen``: figure → its first cell and value. ``answered``: (indicator, subject) said to have no figure.
 
     ``listed``: a list of figures speaks for the file; ``repeats``: figures met again that only repeat it.
-    ``heard``: see ``history``.
+    ``heard``: see ``history``. ``answers``: what staff said, for this sender; ``told``: names of units noted as such.
     """
 
     catalogue: Catalogue
@@ -48,6 +50,9 @@ class Desk:
     heard: list[tuple[int, int]] = field(default_factory=list)
     listed: bool = False
     repeats: int = 0
+    answers: Answers = NO_ANSWERS
+    told: set[str] = field(default_factory=set)
+    tables: list[ReadTable] = field(default_factory=list)
 
     def ignore(self, sheet: str, row: int, reason: str) -> None:
         """A row that carries no figure; ``row`` from 0."""
@@ -65,6 +70,8 @@ class Desk:
 
     def place(self, text: str) -> str | None:
         """The code of a unit named in a row; None where the name is unknown."""
+        if text not in self.places and (told := unit_told(text, self.answers, self.catalogue, self.round)):
+            self.places[text] = None if told == IGNORE else told
         if text not in self.places:
             unit, score = find_unit(text, self.catalogue, self.round.province, self.round.data_date)
             self.places[text] = unit.code if unit is not None and score >= SURE_PLACE else None
@@ -96,6 +103,13 @@ class Desk:
         return False
 
 
+def unit_told(text: str, answers: Answers, catalogue: Catalogue, round: Round) -> str | None:
+    """The unit of the round's day that staff said a text names, or "ignore"; None where nobody did."""
+    said = answers.unit(text) if answers.has("unit") else None
+    there = said == IGNORE or said in gazetteer(catalogue, round.province, round.data_date).by_code
+    return said if there else None
+
+
 def same(one: float | None, other: float | None) -> bool:
     """Equal but for the dust of binary fractions."""
     if one is None or other is None:
@@ -103,7 +117,7 @@ def same(one: float | None, other: float | None) -> bool:
     return abs(one - other) <= SAME * max(1.0, abs(other))
 
 
-def open_desk(catalogue: Catalogue, round: Round, unit: str) -> Desk:
+def open_desk(catalogue: Catalogue, round: Round, unit: str, answers: Answers = NO_ANSWERS) -> Desk:
     """A desk for one file of ``unit`` in ``round``."""
     indicators = {i.code: i for i in catalogue.indicators_of(round.strategy)}
     return Desk(
@@ -113,6 +127,7 @@ def open_desk(catalogue: Catalogue, round: Round, unit: str) -> Desk:
         _matcher(catalogue, round.strategy),
         indicators,
         _subjects(catalogue, round, unit),
+        answers=answers,
     )
 
 

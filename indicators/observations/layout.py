@@ -25,9 +25,12 @@ NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-Za-zĐđ])\s*\)?|\(?\d{1,2}\)?\s*=.*|
 UNIT_CAPTION = re.compile(r"(?:\bdvt|\bdon vi tinh)\s*:?\s*([^;)]+)")
 
 
-def tables(sheet: Sheet) -> tuple[Table, ...]:
-    """The tables of a sheet from top to bottom; () where no header band is found."""
+def tables(sheet: Sheet, told: Sequence[tuple[int, int]] = ()) -> tuple[Table, ...]:
+    """The tables of a sheet from top to bottom; () where no header band is found. ``told``: bands (first and last row)
+    that somebody pointed at, which go before what the words say."""
     bands = _bands(sheet)
+    if told:
+        bands = sorted({*told, *(b for b in bands if all(b[1] < t[0] or b[0] > t[1] for t in told))})
     found = []
     for at, (first, last) in enumerate(bands):
         end = bands[at + 1][0] if at + 1 < len(bands) else len(sheet.rows)

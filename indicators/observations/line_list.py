@@ -11,9 +11,8 @@ from indicators.findings import finding
 from indicators.observations.desk import Desk
 from indicators.observations.headers import Head
 from indicators.observations.layout import is_blank
-from indicators.observations.naming import short
 from indicators.observations.table import Column, Table
-from indicators.observations.text import fold
+from indicators.observations.text import fold, short
 from indicators.observations.times import read_time
 from indicators.workbook.grid import Sheet, Value, cell_name
 

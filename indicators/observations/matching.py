@@ -33,7 +33,7 @@ _AHEAD = 1.0  # points by which it must beat one that a guard rules out
 _CANDIDATES = 4
 _MEMO = 5_000
 
-Certainty = Literal["sure", "loose", "doubtful", "unknown", "look_alike", "group"]
+Certainty = Literal["sure", "loose", "doubtful", "unknown", "look_alike", "group", "answered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ class Match:
     best first.
 
     ``look_alike``: the row measures something that merely resembles the indicator. ``certainty`` says which
-    case it is; "group" is a heading such as "Mục tiêu 1: …". ``component``: the row names the numerator or
-    denominator of the first candidate rather than its value ("Tổng số cơ quan").
+    case it is; "group" is a heading such as "Mục tiêu 1: …", "answered" what staff said (``answered.py``).
+    ``component``: the row names the numerator or denominator of the first candidate rather than its value ("Tổng số
+    cơ quan").
     """
 
     indicator: str | None

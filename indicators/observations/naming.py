@@ -4,20 +4,21 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from indicators.observations.answered import asking, ignores, note_row, note_unit, told_of
+from indicators.observations.answers import IGNORE, unit_words
 from indicators.observations.context import Context
 from indicators.observations.headers import Breakdown
 from indicators.observations.known_names import is_count
 from indicators.observations.matching import Match
 from indicators.observations.names import name_words
 from indicators.observations.rows import NUMBERED, is_group, sub_row
-from indicators.observations.text import clean, fold
+from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME
 from indicators.observations.values import parse
-from indicators.observations.wider_names import match_wider
+from indicators.observations.wider_names import match_wider, named_as_count
 
 RATED = re.compile(r"[%‰]|phan tram|ti le|ty le|/ ?1[0. ]|\btren 1\d*[., ]?0")
 NEAR_ENOUGH = 90.0  # the score told of a row named like its numerator
-LONGEST_NAME = 80  # of a row in a finding
 EMPTY_NAME = "(trống)"
 
 
@@ -31,21 +32,49 @@ class Named(NamedTuple):
 
 def name_row(context: Context, row: int, name: str) -> Named | None:
     """What a row with figures is about. None: not taken, a finding or a reason was noted, or its counts wait."""
+    told = told_of(context, row, name)
+    if ignores(told):
+        context.desk.ignore(context.sheet.name, row, "answered_ignore")
+        return None
     subject = None
     if context.subject >= 0:
         said = context.text(row, context.subject).strip()
         subject = _coded(context, row) or (context.desk.place(said) if said else None)
         if said and subject is None:
-            context.find(row, context.subject, "subject_unknown", name=short(said))
+            _nobody(context, row, said)
             return None
+        if subject is not None:
+            note_unit(context, row, said, subject)
+    if told is not None:
+        return _by_answer(context, row, name, told, subject)
     if context.name >= 0:
         return _by_name(context, row, name, subject)
     if context.title_indicator or any(slot.indicator for slot in context.slots):
         return Named(context.title_indicator, (), subject)
-    context.find(
-        row, max(context.subject, context.year), "unknown_row", name=short(name) or EMPTY_NAME, near=""
-    )
+    shown = short(name) or EMPTY_NAME
+    place = max(context.subject, context.year)
+    context.find(row, place, "unknown_row", name=shown, near="", **asking(context, row, name))
     return None
+
+
+def _nobody(context: Context, row: int, said: str) -> None:
+    """A row about a unit nobody knows, or about none as somebody said."""
+    if context.desk.answers.unit(said) == IGNORE:
+        context.desk.ignore(context.sheet.name, row, "answered_ignore")
+    else:
+        words = unit_words(said)
+        context.find(row, context.subject, "subject_unknown", name=short(said), words=words)
+
+
+def _by_answer(context: Context, row: int, name: str, told: Match, subject: str | None) -> Named | None:
+    """A row that is what somebody said it is. None: a count, which waits for the other one."""
+    context.parent, context.parent_name = told, name
+    context.components.indicator(told.candidates[0][0])
+    note_row(context, row, name, told)
+    if told.component:
+        context.components.take(context.desk, None, told, name, row, _value_cells(context))
+        return None
+    return Named(told.candidates[0][0], (), subject)
 
 
 def _coded(context: Context, row: int) -> str | None:
@@ -59,6 +88,8 @@ def _coded(context: Context, row: int) -> str | None:
 def _by_name(context: Context, row: int, name: str, subject: str | None) -> Named | None:
     desk, parent = context.desk, context.parent
     match, cut = match_wider(desk.matcher, name, context.text(row, context.wider.second), context.wider)
+    if match.indicator is None and _is_rated(context, row):
+        match = named_as_count(desk.matcher, name, match)
     if match.component == "numerator" and _states_value(context, row, name, match):
         match = replace(match, indicator=match.candidates[0][0], score=NEAR_ENOUGH, certainty="loose")
     if match.indicator is None and match.look_alike is None:
@@ -76,10 +107,8 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
         refuse(context, row, name, match)
         return None
     if match.certainty == "loose":
-        score = round(match.score)
-        context.find(
-            row, context.name, "matched_loosely", name=short(name), indicator=match.indicator, score=score
-        )
+        told = {"name": short(name), "indicator": match.indicator, "score": round(match.score)}
+        context.find(row, context.name, "matched_loosely", **told, **asking(context, row, name, match))
     return Named(match.indicator, cut, subject)
 
 
@@ -89,8 +118,7 @@ def _states_value(context: Context, row: int, name: str, match: Match) -> bool:
     code = match.candidates[0][0]
     if code == context.components.last or is_count(name_words(name)):
         return False
-    measure = context.text(row, context.measure) or context.table.caption_unit
-    if RATED.search(fold(measure)):
+    if _is_rated(context, row):
         return True
     cells = context.sheet.rows[row]
     plan = context.plan(code, NO_TIME, ())
@@ -98,6 +126,11 @@ def _states_value(context: Context, row: int, name: str, match: Match) -> bool:
         c.numerator >= 0 <= c.denominator and "" not in (cells[c.numerator], cells[c.denominator])
         for _, c, _ in plan
     )
+
+
+def _is_rated(context: Context, row: int) -> bool:
+    """Whether the unit of measure beside or above a row is a share or a rate."""
+    return bool(RATED.search(fold(context.text(row, context.measure) or context.table.caption_unit)))
 
 
 def _with_parent(context: Context, name: str) -> str:
@@ -147,18 +180,20 @@ def refuse(context: Context, row: int, name: str, match: Match) -> None:
         context.find(row, context.name, "not_in_strategy", name=said, indicator=elsewhere)
         desk.ignore(context.sheet.name, row, "outside_strategy")
     else:
-        _unknown(context, row, said, match)
+        _unknown(context, row, name, match)
 
 
-def _unknown(context: Context, row: int, said: str, match: Match) -> None:
+def _unknown(context: Context, row: int, name: str, match: Match) -> None:
+    said, asked = short(name) or EMPTY_NAME, asking(context, row, name, match)
     known = context.desk.indicators
     names = [f"{code} ({known[code].name})" for code, _ in match.candidates if code in known]
     if match.certainty == "doubtful" and names:
-        context.find(row, context.name, "doubtful_row", name=said, candidates=" hoặc ".join(names[:3]))
+        context.find(
+            row, context.name, "doubtful_row", name=said, candidates=" hoặc ".join(names[:3]), **asked
+        )
         return
-    context.find(
-        row, context.name, "unknown_row", name=said, near=f" (gần nhất: {names[0]})" if names else ""
-    )
+    near = f" (gần nhất: {names[0]})" if names else ""
+    context.find(row, context.name, "unknown_row", name=said, near=near, **asked)
 
 
 def _is_heading(context: Context, row: int, name: str, match: Match) -> bool:
@@ -169,9 +204,3 @@ def _is_heading(context: Context, row: int, name: str, match: Match) -> bool:
     return not any(
         parse(cells[c]).form in ("number", "counts", "approximate", "several") for c in context.value_columns
     )
-
-
-def short(name: str) -> str:
-    """A row's name, readable and short enough for a sentence."""
-    text = clean(name)
-    return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"

@@ -143,6 +143,15 @@ def sender_of(
     return _from_file_name(file_name, catalogue, province, day)
 
 
+def declared_senders(titles: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """(text of a title, the words after "Đơn vị báo cáo:" in it) for each title that declares a sender."""
+    lines = ((text, clean(line)) for text in titles for line in str(text).splitlines())
+    own = (
+        (text, line) for text, line in lines if not RECEIVER.search(fold(line)) and _SENDER.search(fold(line))
+    )
+    return tuple((text, line.partition(":")[2].strip()) for text, line in own)
+
+
 def _unit_of(line: str, catalogue: Catalogue, province: str, day: date) -> tuple[Unit | None, float]:
     """The unit a line begins with: the whole line ("Sở Văn hóa, Thể thao và Du lịch"), else up to where a name ends."""
     folded = fold(line)

@@ -59,15 +59,8 @@ def _question(one: Finding) -> Question | None:
         return None
     likely = tuple(filter(None, params.get("means", "").split(" ")))
     said = params.get("said") or params.get("name", "")
-    return Question(
-        ASKS[one.code],
-        params.get("sheet", one.sheet),
-        params.get("cell", one.cell),
-        said,
-        words,
-        likely,
-        one.code,
-    )
+    sheet, cell = params.get("in_sheet", one.sheet), params.get("in_cell", one.cell)
+    return Question(ASKS[one.code], sheet, cell, said, words, likely, one.code)
 
 
 def _place(cell: str) -> tuple[int, int, str]:

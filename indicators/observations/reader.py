@@ -1,19 +1,22 @@
 """From a workbook to a reading: sender and round, every table of every visible sheet, and what is missing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.definitions import Round
 from indicators.findings import Finding, finding
 from indicators.observations import checks
+from indicators.observations.answered import asking_heads, told_bands, told_columns
+from indicators.observations.answers import NO_ANSWERS, Answers
 from indicators.observations.checks import Accepted
 from indicators.observations.desk import Desk, open_desk
 from indicators.observations.history import Heard, with_history
 from indicators.observations.layout import tables
 from indicators.observations.line_list import as_table
 from indicators.observations.lists import is_list
-from indicators.observations.model import Reading
+from indicators.observations.model import Reading, ReadTable
 from indicators.observations.other_tables import sheet_subjects
+from indicators.observations.recognised import recognised
 from indicators.observations.sender import Laid, Sender, identify
 from indicators.observations.sheet_text import in_unicode
 from indicators.observations.table_reader import read_table
@@ -34,13 +37,14 @@ def read(
     round: str | None = None,
     unit: str | None = None,
     accepted: Callable[[Round], Accepted] | None = None,
+    answers: Answers = NO_ANSWERS,
 ) -> Reading:
     """All that a workbook says, beside what was accepted before. See ``read_alone``.
 
     ``accepted``: once the round is known, (indicator, subject, year) → (accepted value, round), for leaps and
     revisions.
     """
-    reading, heard = read_alone(workbook, catalogue, rounds, round, unit)
+    reading, heard = read_alone(workbook, catalogue, rounds, round, unit, answers)
     known = next((r for r in rounds if r.code == reading.round), None)
     before = accepted(known) if accepted and known and heard else {}
     return with_history(reading, heard, before, catalogue, known)
@@ -52,29 +56,42 @@ def read_alone(
     rounds: Sequence[Round],
     round: str | None = None,
     unit: str | None = None,
+    answers: Answers = NO_ANSWERS,
 ) -> tuple[Reading, Heard]:
     """All that a workbook says by itself, and which of its figures ``with_history`` is to look at.
 
-    ``rounds``: those the office knows; ``round``, ``unit``: chosen by the sender or None. Never raises for what is
-    wrong with the file: that is a finding.
+    ``rounds``: those the office knows; ``round``, ``unit``: chosen by the sender or None; ``answers``: what staff said.
+    Never raises for what is wrong with the file: that is a finding.
     """
     workbook = without_list(workbook)  # of a copy we marked and gave back
     identity = identity_of(workbook)
     decoded = tuple(in_unicode(sheet) for sheet in workbook.sheets if sheet.visible)
-    laid = tuple((sheet, tables(sheet)) for sheet, _ in decoded)
-    sender = identify(workbook.name, laid, catalogue, rounds, round, unit, identity)
+    told = answers.of(unit)
+    laid = _laid(decoded, told)
+    sender = identify(workbook.name, laid, catalogue, rounds, round, unit, identity, told)
+    if (own := answers.of(sender.unit)) is not told and own.has("heads"):
+        laid = _laid(decoded, own)
     form = "template" if identity else None
     if sender.round is None or sender.unit is None or _stops(sender, ours=identity is not None):
         code = sender.round.code if sender.round else None
         form = form or ("table" if any(found for _, found in laid) else None)
-        return Reading(form, sender.unit, code, findings=sender.findings), ()
-    desk = open_desk(catalogue, sender.round, sender.unit)
+        return Reading(form, sender.unit, code, findings=sender.findings, tables=_tables(laid)), ()
+    desk = open_desk(catalogue, sender.round, sender.unit, own)
     desk.findings.extend(sender.findings)
     desk.findings += [_encoded(sheet, encoding) for sheet, encoding in decoded if encoding]
     found = read_template(desk, workbook) if identity else _read_tables(desk, workbook, laid)
     if found:
         _finish(desk)
-    return _reading(desk, ("template" if identity else "table") if found else None, sender), tuple(desk.heard)
+    form = ("template" if identity else "table") if found else None
+    return _reading(desk, form, sender, laid), tuple(desk.heard)
+
+
+def _laid(decoded: Iterable[tuple[Sheet, str | None]], answers: Answers) -> Laid:
+    return tuple((sheet, tables(sheet, told_bands(sheet, answers))) for sheet, _ in decoded)
+
+
+def _tables(laid: Laid) -> tuple[ReadTable, ...]:
+    return tuple(recognised(sheet, table) for sheet, found in laid for table in found)
 
 
 def _stops(sender: Sender, ours: bool) -> bool:
@@ -88,11 +105,12 @@ def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
     """Read every table of every visible sheet; whether there was one."""
     hidden = (sheet for sheet in workbook.sheets if not sheet.visible and sheet.rows)
     desk.findings += [finding("hidden_sheet", sheet.name, name=sheet.name) for sheet in hidden]
+    laid = told_columns(desk, laid)
     desk.sheet_subjects = sheet_subjects(desk, (sheet for sheet, _ in laid))
     lined = {sheet.name: made for sheet, here in laid if not here and (made := as_table(desk, sheet))}
     for sheet, here in laid:
         if not here and sheet.name not in lined and looks_like_data(sheet):
-            desk.findings.append(finding("table_not_recognised", sheet.name))
+            desk.findings.append(finding("table_not_recognised", sheet.name, **asking_heads([sheet])))
     every = [(sheet, table) for sheet, here in laid for table in here] + list(lined.values())
     desk.listed = any(is_list(table) for _, table in every)
     for sheet, table in sorted(every, key=lambda pair: not is_list(pair[1])):
@@ -101,7 +119,7 @@ def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
         read_table(desk, sheet, table)
     found = bool(every)
     if not found and not any(f.code == "table_not_recognised" for f in desk.findings):
-        desk.findings.append(finding("no_table"))
+        desk.findings.append(finding("no_table", **asking_heads(sheet for sheet, _ in laid)))
     return found
 
 
@@ -134,9 +152,10 @@ def _finish(desk: Desk) -> None:
     ]
 
 
-def _reading(desk: Desk, form, sender: Sender) -> Reading:
+def _reading(desk: Desk, form, sender: Sender, laid: Laid) -> Reading:
     assert sender.round is not None
+    tables = _tables(laid) if form == "template" else tuple(t for t in desk.tables if t.head_first >= 0)
     return Reading(
         form, sender.unit, sender.round.code, desk.rows(), tuple(desk.ignored), tuple(desk.observations),
-        tuple(desk.findings), tuple(desk.remarks),
+        tuple(desk.findings), tuple(desk.remarks), tables,
     )  # fmt: skip

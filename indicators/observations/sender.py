@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.definitions import Round, Unit
 from indicators.findings import Finding, finding
+from indicators.observations.answered_titles import asking_sender, notes, told_titles
+from indicators.observations.answers import NO_ANSWERS, Answers
 from indicators.observations.places import SURE_PLACE, sender_of
 from indicators.observations.rounds import find_round
 from indicators.observations.table import VALUE_ROLES, Table
@@ -35,14 +37,19 @@ class Sender:
 def identify(
     file_name: str,
     laid: Laid, catalogue: Catalogue, rounds: Sequence[Round], chosen_round: str | None,
-    chosen_unit: str | None, identity: Identity | None,
+    chosen_unit: str | None, identity: Identity | None, answers: Answers = NO_ANSWERS,
 ) -> Sender:  # fmt: skip
     """Round and unit of a file: chosen, else from our template's identity, else from its titles, last its name."""
     sheets = title_lines(laid)
     titles = tuple(line for lines in sheets for line in lines)
     found: list[Finding] = []
     round = _round(file_name, laid, rounds, chosen_round, identity, titles, found)
-    unit = _unit(file_name, catalogue, rounds, round, chosen_unit, identity, sheets, found)
+    home = round or (rounds[-1] if rounds else None)
+    known, told = told_titles(sheets, answers, catalogue, home)
+    unit = _unit(file_name, catalogue, rounds, round, chosen_unit, identity, known, found)
+    if told and home is not None:
+        found += notes(told, laid, catalogue, home)
+    found = [finding(f.code, **asking_sender(known, laid)) if f.code == "unit_unknown" else f for f in found]
     if round is not None and unit is not None and unit not in round.units and unit != round.province:
         found.append(finding("unit_not_asked", unit=_name(catalogue, unit, round), round=round.code))
     return Sender(round, unit, tuple(found))

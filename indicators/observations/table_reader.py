@@ -2,6 +2,8 @@
 
 from indicators.catalogue.definitions import Indicator
 from indicators.findings import finding
+from indicators.observations.answered import is_told, match_row, passes_over
+from indicators.observations.answers import column_words
 from indicators.observations.context import Context, open_table
 from indicators.observations.desk import Desk
 from indicators.observations.figures import Figure, Place, read_figure
@@ -10,12 +12,13 @@ from indicators.observations.keeping import Taken, keep, order
 from indicators.observations.layout import is_blank, is_numbering, only_span
 from indicators.observations.lists import is_list, is_sources
 from indicators.observations.measures import check_measure, is_bare_count
-from indicators.observations.naming import name_row, short
+from indicators.observations.naming import name_row
 from indicators.observations.other_tables import of_other_strategy
+from indicators.observations.recognised import recognised
 from indicators.observations.row_texts import read_texts
 from indicators.observations.rows import is_group, is_total, sub_row, text_reason
 from indicators.observations.table import Table
-from indicators.observations.text import fold
+from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME, Time, read_time
 from indicators.observations.unpivot import Cells
 from indicators.observations.value_words import DASHES, ELLIPSES
@@ -28,6 +31,10 @@ WHY_IGNORED = {"comparison": "cột so sánh, hệ thống tự tính", "plan": 
 
 def read_table(desk: Desk, sheet: Sheet, table: Table) -> None:
     """Read one table into the desk; a list of source cells repeats what the figures say."""
+    desk.tables.append(recognised(sheet, table))
+    if passes_over(sheet, table, desk.answers):
+        pass_over(desk, sheet, table, "answered_ignore")
+        return
     if is_sources(table):
         pass_over(desk, sheet, table, "repeated")
         return
@@ -41,6 +48,7 @@ def read_table(desk: Desk, sheet: Sheet, table: Table) -> None:
     if table.span is not None:
         sheet = only_span(sheet, table.span)
     context = open_table(desk, sheet, table)
+    desk.tables[-1] = recognised(sheet, table, context.value_columns)
     for row in range(table.head_last + 1, table.body_end):
         cells = sheet.rows[row]
         if not is_blank(cells):
@@ -67,7 +75,7 @@ def read_row(context: Context, row: int, cells: list[Value]) -> None:
     if not name.strip():
         name = next((v for v in cells if isinstance(v, str) and v.strip()), "")
     filled = _has_values(context, row, cells)
-    if context.signing and not (filled and desk.matcher.match(name).indicator):
+    if context.signing and not (filled and _is_named(context, row, name)):
         desk.ignore(context.sheet.name, row, "signature")
     elif filled:
         _valued(context, row, name)
@@ -86,6 +94,12 @@ def _has_values(context: Context, row: int, cells: list[Value]) -> bool:
     return any((row, c) in sheet.errors or (row, c) in sheet.unvalued for c in context.value_columns)
 
 
+def _is_named(context: Context, row: int, name: str) -> bool:
+    """Whether a row names an indicator, or somebody said what it is."""
+    match = match_row(context, row, name)
+    return match.indicator is not None or is_told(match)
+
+
 def _says_nothing(text: str) -> bool:
     bare = text.strip()
     return not bare or bare in NOTHING_SAID
@@ -99,7 +113,7 @@ def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
     if reason:
         desk.ignore(sheet.name, row, reason)
         return
-    match = desk.matcher.match(name) if context.name >= 0 else None
+    match = match_row(context, row, name) if context.name >= 0 else None
     if match is not None and not sub_row(name):
         context.parent, context.parent_name = match, name
         context.components.indicator(match.indicator)
@@ -167,7 +181,7 @@ def _valued(context: Context, row: int, name: str) -> None:
     reason = (
         "total_row" if is_total(name) or not number.isdecimal() and is_total(number) else text_reason(name)
     )
-    if reason in ("total_row", "footnote", "signature") and not desk.matcher.match(name).indicator:
+    if reason in ("total_row", "footnote", "signature") and not _is_named(context, row, name):
         context.signing = context.signing or reason == "signature"
         desk.ignore(sheet.name, row, reason)
         return
@@ -191,7 +205,9 @@ def _valued(context: Context, row: int, name: str) -> None:
         del desk.findings[before:]  # what the list says already has had its findings there
         desk.ignore(sheet.name, row, "repeated")
         return
-    _close(context, row, name, named.indicator, made, any(f.severity == "warns" for f in desk.findings[before:]))
+    _close(
+        context, row, name, named.indicator, made, any(f.severity == "warns" for f in desk.findings[before:])
+    )
 
 
 def _row_time(context: Context, row: int) -> Time:
@@ -262,5 +278,6 @@ def _report_columns(context: Context) -> None:
         ):
             context.find(table.head_last, column.index, "hidden_columns", column=column_name(column.index))
         if not used and column.role in WHY_IGNORED and any(sheet.rows[r][column.index] != "" for r in body):
-            why = WHY_IGNORED[column.role]
-            context.find(table.head_last, column.index, "column_ignored", name=column.head.words, why=why)
+            told = {"name": column.head.words, "why": WHY_IGNORED[column.role]}
+            asked = {} if column.role else {"words": column_words(column.levels)}
+            context.find(table.head_last, column.index, "column_ignored", **told, **asked)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from indicators.observations.legacy import DECODERS, encoding_of, encoding_of_all, is_odd
 
+LONGEST_SHOWN = 80  # letters of a name in a finding
 _MEMO = 50_000
 _UNICODE_LETTER = re.compile("[ăđơưĂĐƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
@@ -59,6 +60,12 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", text.translate(_VISIBLE))
         text = decode_legacy(text)[0].replace(_SOFT_HYPHEN, "")
     return " ".join(text.split())
+
+
+def short(text: str) -> str:
+    """The readable form, short enough for a sentence."""
+    shown = clean(text)
+    return shown if len(shown) <= LONGEST_SHOWN else shown[: LONGEST_SHOWN - 1] + "…"
 
 
 @lru_cache(maxsize=_MEMO)

@@ -151,6 +151,7 @@ IGNORED = {
     "group_row": "dòng nhóm", "total_row": "dòng tổng", "header_continued": "đầu bảng lặp lại", "footnote": "chú thích",
     "signature": "phần ký", "text_only": "chỉ có chữ", "no_value": "không có giá trị", "guide": "hướng dẫn",
     "outside_strategy": "ngoài chiến lược của đợt", "repeated": "lặp lại số liệu đã đọc",
+    "answered_ignore": "cán bộ đã cho biết không phải chỉ tiêu",
 }  # fmt: skip
 REMARKS = {"limits": "Tồn tại, hạn chế", "lessons": "Bài học kinh nghiệm", "other": "Ý kiến khác",
            "proposals_2026_2030": "Kiến nghị giai đoạn 2026–2030"}  # fmt: skip
@@ -245,8 +246,10 @@ def place_name(unit: Unit) -> str:
     """A unit as it stands in a sentence: "tỉnh Kon Tum", "huyện Đăk Hà", "Sở Y tế", "cả nước"."""
     if unit.level == "country":
         return "cả nước"
-    if unit.level == "department" or unit.name.lower().startswith(unit.kind.lower()):
+    if unit.level == "department":
         return unit.name
+    if unit.name.lower().startswith(unit.kind.lower()):
+        return unit.kind.lower() + unit.name[len(unit.kind) :]
     return f"{unit.kind.lower()} {unit.name}".strip()
 
 
