@@ -30,6 +30,10 @@ _UNIT_IN_BRACKETS = re.compile(
     r"\(\s*(?:dvt|don vi(?: tinh)?)?\s*:?\s*(?:(?:ti le\s*)?%|‰|lan|co/khong|ca|ti le|nguoi|co quan|phan tram"
     r"|[^()%]*(?:/|\btren )\s*(?:100|1[., ]?000|10[., ]?000|100[., ]?000)\b[^()%]*)\s*\)"
 )
+_OWN = re.compile(
+    r" (?:cua|tai|trong|thuoc) (?:co quan|don vi|so|nganh)(?: minh)?$"
+)  # "… của cơ quan": the sender's own
+_AMOUNT_AND_RATE = re.compile(r"^so(?: luong)?\s?(?:,|/|va)\s?(?=ti le )")  # "Số lượng, tỷ lệ nữ thạc sĩ"
 AGE = "tuoitu"  # begins the word an age range becomes
 _AGES = re.compile(r"(?<![0-9/.,-])([0-9]{2})\s*(?:-|den)\s*(?:duoi )?([0-9]{2})(?![0-9/%-]|[.,][0-9])")
 _AGE_LETTERS = str.maketrans("0123456789", "abcdefghij")
@@ -56,7 +60,7 @@ def name_words(name: str) -> tuple[str, ...]:
     "năm" (year) goes before diacritics do, for without them it reads like "nam" (men).
     """
     folded = fold(_YEAR_WORD.sub(" ", clean(name).lower()))
-    folded = i_for_y(_without_numbering(folded))
+    folded = _OWN.sub("", _AMOUNT_AND_RATE.sub("", i_for_y(_without_numbering(folded))).strip(" .;:"))
     folded = _YEARS.sub(" ", _UNIT_IN_BRACKETS.sub(" ", folded).replace("&", " va "))
     folded = _AGES.sub(_age_word, folded)
     for short, long in _abbreviations():

@@ -1,10 +1,12 @@
 """Names of rows that say more than one cell does: a second column of names, or a column of women beside "Thạc sĩ"."""
 
+import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from indicators.observations.guards import guards_in
 from indicators.observations.headers import Breakdown
-from indicators.observations.known_names import Component
+from indicators.observations.known_names import Component, is_count
 from indicators.observations.matching import Match, Matcher
 from indicators.observations.names import name_words
 from indicators.observations.rows import is_total, sub_row
@@ -15,6 +17,7 @@ from indicators.workbook.grid import Sheet
 LOOKED_AT_ROWS = 60
 WOMEN = "Nữ"
 PARTS: dict[str, Component] = {"tu so": "numerator", "mau so": "denominator"}
+COUNT = re.compile(r"^(?:tổng )?số (?:lượng )?", re.IGNORECASE)
 RATE = ("ty le", "ti le", "%")
 
 
@@ -74,3 +77,11 @@ def match_wider(matcher: Matcher, name: str, more: str, known: Wider) -> tuple[M
         return match, ()
     women = matcher.match(f"{WOMEN} {name}") if "nu" not in guards_in(name_words(name)) else match
     return (women if women.certainty == "sure" and women.indicator else match), ()
+
+
+def named_as_count(matcher: Matcher, name: str, match: Match) -> Match:
+    """What a name means that begins like a count ("Số xã có …") where the unit beside it says a rate is given."""
+    if match.indicator or match.look_alike or not is_count(name_words(name)):
+        return match
+    bare = matcher.match(COUNT.sub("", name.strip()))
+    return replace(bare, certainty="loose") if bare.indicator and not bare.look_alike else match
