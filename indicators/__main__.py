@@ -33,7 +33,7 @@ USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
   check TỆP… [--round ĐỢT] [--unit MÃ] [--json] [--annotate TỆP]   kiểm tra, không lưu; bản đánh dấu của một tệp
   load TỆP… [--round ĐỢT] [--unit MÃ] [--accept] [--json]   nhận vào
   assess --round ĐỢT [--unit MÃ] [--json]              đánh giá
-  export --round ĐỢT --format xlsx|csv [--unit MÃ] -o TỆP   bảng so sánh
+  export --round ĐỢT --format xlsx|csv|docx|pdf [--unit MÃ] -o TỆP   bảng so sánh; báo cáo Word; tóm tắt 2 trang
   rebuild [--json]                                     đọc lại mọi tệp gốc
 """
 

@@ -137,7 +137,7 @@ def test_check_stores_nothing(run, table, tmp_path):
         (["assess", "--round", "1999"], "1999"),
         (["assess", "--round", "2024", "--unit", "99999"], "99999"),
         (["check", "khong-co.xlsx"], "Không mở được tệp"),
-        (["export", "--round", "2024", "--format", "docx", "-o", "x.docx"], "docx"),
+        (["export", "--round", "2024", "--format", "odt", "-o", "x.odt"], "odt"),
         (["sample"], "không bao giờ để chung"),
     ],
 )

@@ -17,7 +17,7 @@ ALLOWED_BESIDE = {("catalogue", "errors"), ("catalogue", "findings"), ("dashboar
 DOORS = {
     "python_calamine": {"workbook"}, "xlrd": {"workbook"}, "defusedxml": {"workbook"},
     "openpyxl": {"workbook", "output"},
-    "xlsxwriter": {"output"}, "plotly": {"output"},
+    "xlsxwriter": {"output"}, "plotly": {"output"}, "typst": {"output"}, "docx": {"output"},
     "pandas": {"output", "store"}, "pyarrow": {"output", "store"},
     "duckdb": {"store"}, "pydantic": {"catalogue"}, "yaml": {"catalogue"}, "rapidfuzz": {"observations"},
     "starlette": {"dashboard"}, "streamlit": {"pages", "dashboard"},

@@ -11,7 +11,8 @@ import xlsxwriter
 
 from indicators.assessment.model import Assessment, Figure
 from indicators.catalogue import Catalogue
-from indicators.catalogue.definitions import Indicator, Round, Unit
+from indicators.catalogue.definitions import Indicator, Round
+from indicators.output.agencies import agencies
 from indicators.output.comparison_rows import Comparison, Row, compare, slot_head, slots
 from indicators.output.comparison_sheet import TitleBlock, write_comparison
 from indicators.output.csv_text import csv_bytes
@@ -82,7 +83,7 @@ def comparison_xlsx(
 def title_block(catalogue: Catalogue, round: Round, assessment: Assessment) -> TitleBlock:
     """Who reports, on what, to which date; and the words that mark a sample."""
     unit = catalogue.unit(assessment.unit, round.data_date)
-    above, agency = _agencies(catalogue, round, unit)
+    above, agency = agencies(catalogue, round, unit)
     return TitleBlock(
         above=above, agency=agency, form=FORM_NUMBER, title=TITLE, round=round.name,
         data_date=f"(Số liệu đến ngày {format_date(round.data_date)})",
@@ -90,19 +91,6 @@ def title_block(catalogue: Catalogue, round: Round, assessment: Assessment) -> T
         sample=SAMPLE_WORDS if round.sample else "",
         summary=overview_sentence(assessment),
     )  # fmt: skip
-
-
-def _agencies(catalogue: Catalogue, round: Round, unit: Unit) -> tuple[str, str]:
-    """The two lines on the left of an official paper: the body above, and the body that issues."""
-    if unit.level == "country":
-        return "", catalogue.ministry(round.data_date).upper()
-    if unit.level == "province":
-        office = catalogue.standing_office(unit.code, round.data_date)
-        return f"ỦY BAN NHÂN DÂN\n{place_name(unit).upper()}", office.name.upper()
-    parent = catalogue.unit(unit.parent, round.data_date)
-    above = f"ỦY BAN NHÂN DÂN\n{place_name(parent).upper()}"
-    own = unit.name if unit.level == "department" else f"ỦY BAN NHÂN DÂN\n{place_name(unit)}"
-    return above, own.upper()
 
 
 def comparison_csv(catalogue: Catalogue, round: Round, assessments: Sequence[Assessment]) -> bytes:

@@ -11,6 +11,9 @@ TITLES = {
     "phu-luc": "Phu-luc",
     "bien-nhan": "Bien-nhan",
     "so-lieu": "So-lieu",
+    "bao-cao": "Bao-cao",
+    "tom-tat": "Tom-tat",
+    "bang-da-chon": "Bang-da-chon",
 }
 SAMPLE_MARK = "minh-hoa"
 KINDS_DROPPED = ("tinh", "thanh-pho", "thi-xa", "huyen", "xa", "phuong")

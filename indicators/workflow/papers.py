@@ -1,4 +1,4 @@
-"""Verbs that make papers: blank appendices and comparison tables."""
+"""Verbs that make papers: blank appendices, comparison tables, the leaders' brief and the report."""
 
 from dataclasses import dataclass
 
@@ -10,10 +10,12 @@ from indicators.catalogue.definitions import Round
 from indicators.errors import UserError
 from indicators.output.comparison import comparison_csv, comparison_xlsx
 from indicators.output.file_names import file_name
+from indicators.output.papers import brief, brief_pdf, report, report_docx
 from indicators.output.template import write_template
 from indicators.workbook.template import LastFigure, describe
 from indicators.workflow.house import House
 from indicators.workflow.looking import assess_units, figures_for
+from indicators.workflow.paper_material import gather
 from indicators.workflow.strategy_rounds import round_of
 
 
@@ -27,7 +29,13 @@ class Paper:
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMATS = {"xlsx": XLSX, "csv": "text/csv; charset=utf-8"}
+FORMATS = {
+    "xlsx": XLSX,
+    "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+KINDS = {"xlsx": "bang-so-sanh", "csv": "bang-so-sanh", "docx": "bao-cao", "pdf": "tom-tat"}
 
 
 def template(house: House, actor: Actor, round: str, unit: str) -> Paper:
@@ -64,13 +72,18 @@ def last_figures(house: House, round: Round) -> dict[tuple[str, str], LastFigure
 
 
 def export(house: House, actor: Actor, round: str, format: str, unit: str | None = None) -> Paper:
-    """The comparison table of one unit (None: the province and, in the detail, all its units). Raises NotAllowed,
-    NotFound, UserError for a format that is not made."""
+    """One unit (None: the province and, in the detail, all its units) as comparison table (xlsx, csv), report (docx) or
+    two-page brief (pdf). Raises NotAllowed, NotFound, UserError for a format that is not made."""
     code = unit or house.store.province
     require(actor, "export", code)
     if format not in FORMATS:
         raise UserError(f"Chưa có định dạng {format}. Các định dạng đang có: {', '.join(FORMATS)}.")
     found = round_of(house, round)
+    name = paper_name(house, actor, round, format, unit)
+    if format in ("docx", "pdf"):
+        material = gather(house, actor, found, code)
+        content = report_docx(report(material)) if format == "docx" else brief_pdf(brief(material))
+        return Paper(name, content, FORMATS[format])
     codes = (code,) if unit else (code, *found.units)
     assessments = assess_units(house, actor, round, codes)
     if format == "xlsx":
@@ -78,11 +91,15 @@ def export(house: House, actor: Actor, round: str, format: str, unit: str | None
         content = comparison_xlsx(house.catalogue, found, assessments, groups)
     else:
         content = comparison_csv(house.catalogue, found, assessments)
-    return Paper(
-        file_name("bang-so-sanh", found, house.catalogue.unit(code, found.data_date), format),
-        content,
-        FORMATS[format],
-    )
+    return Paper(name, content, FORMATS[format])
+
+
+def paper_name(house: House, actor: Actor, round: str, format: str, unit: str | None = None) -> str:
+    """The name ``export`` gives its file, before it is made. Raises NotAllowed, NotFound."""
+    code = unit or house.store.province
+    require(actor, "export", code)
+    found = round_of(house, round)
+    return file_name(KINDS[format], found, house.catalogue.unit(code, found.data_date), format)
 
 
 def _groups(house: House, actor: Actor, round: Round, units: tuple[str, ...]) -> tuple[Figure, ...]:

@@ -1,15 +1,21 @@
 """Files to hand over: made when the button is pressed, not on every look at the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from indicators import workflow
 from indicators.workflow import FORMATS, Receipt
 from indicators.workflow.marking import copy_name
+from indicators.workflow.papers import paper_name
 from pages.shared.session import actor, house
 
-FORMAT_NAMES = {"xlsx": "Excel (.xlsx)", "csv": "CSV"}
+PAPERS = {
+    "pdf": "Tải tóm tắt 2 trang (PDF)",
+    "docx": "Tải báo cáo (Word)",
+    "xlsx": "Tải bảng so sánh (Excel)",
+    "csv": "Tải bảng so sánh (CSV)",
+}
 
 
 def offer_bytes(label: str, make: Callable[[], bytes], name: str, media_type: str, key: str) -> None:
@@ -19,18 +25,23 @@ def offer_bytes(label: str, make: Callable[[], bytes], name: str, media_type: st
     )
 
 
-def offer_export(round: str, unit: str | None = None) -> None:
-    """The comparison table of a unit (None: the province) in every format there is."""
+def offer_export(round: str, unit: str | None = None, forms: Sequence[str] = tuple(PAPERS)) -> None:
+    """Brief, report and comparison table of a unit (None: the province), each under the name of its file."""
     home, asker = house(), actor()
     with st.container(horizontal=True):
-        for form, media_type in FORMATS.items():
+        for form in forms:
             offer_bytes(
-                f"Tải bảng so sánh {FORMAT_NAMES.get(form, form)}",
+                PAPERS[form],
                 lambda form=form: workflow.export(home, asker, round, form, unit).content,
-                f"bang-so-sanh_{round}_{unit or home.store.province}.{form}",
-                media_type,
+                paper_name(home, asker, round, form, unit),
+                FORMATS[form],
                 f"export_{form}_{unit}",
             )
+
+
+def offer_brief(round: str) -> None:
+    """One button: the two pages a leader takes into a meeting."""
+    offer_export(round, forms=("pdf",))
 
 
 def offer_template(round: str, unit: str) -> None:

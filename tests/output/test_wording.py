@@ -108,7 +108,7 @@ def test_a_target_is_said_with_its_own_rule(rule, target, unit, words, sign):
 
 
 def test_units_are_named_in_sentences_and_shortened_on_axes(small):
-    assert place_name(small.units["62"]) == "Tỉnh Kon Tum"
+    assert place_name(small.units["62"]) == "tỉnh Kon Tum"
     assert place_name(small.units["62-SNV"]) == "Sở Nội vụ"
     assert short_unit("Thành phố Kon Tum") == "TP Kon Tum"
     assert short_unit("Huyện Đắk Glei") == "Đắk Glei"

@@ -1,0 +1,76 @@
+"""Gather what a brief or a report says: assessed values, counts of units, their own words. Reads only.
+
+A paper goes from hand to hand, so figures of the units beside each other are those anybody may read; a unit's own paper
+holds what the actor may see of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indicators.access.masking import mask
+from indicators.access.rights import Actor
+from indicators.assessment import CaseGap, assess_units, case_gap
+from indicators.assessment.model import Figure
+from indicators.catalogue.definitions import Round
+from indicators.output import agencies
+from indicators.output.comparison import names_for
+from indicators.output.papers.material import Material, Spoken
+from indicators.output.wording import milestone_of, place_name
+from indicators.workflow.exploring import indicators_of, lead_of, rests_on, unit_names, units_with_figures
+from indicators.workflow.house import House
+from indicators.workflow.looking import board, figures_for
+from indicators.workflow.opened import open_for
+
+ANYBODY = Actor("người đọc văn bản", "leadership")
+
+
+def gather(house: House, actor: Actor, round: Round, code: str) -> Material:
+    """The material of one unit; for the province the units too. The caller has asked for the right to export."""
+    catalogue, figures = house.catalogue, figures_for(house, round)
+    unit = catalogue.unit(code, round.data_date)
+    whole = code == round.province
+    below = [u.code for u in units_with_figures(house, actor, round.code)] if whole else []
+    judged = assess_units(catalogue, round, (code, *below), figures)
+    own = mask(actor, catalogue, judged[code])
+    units = tuple(mask(ANYBODY, catalogue, judged[one]) for one in below)
+    names = names_for(catalogue, round, (own, *units))
+    above, agency = agencies.agencies(catalogue, round, unit)
+    issuer = agencies.issuer(catalogue, round, unit)
+    made = Material(
+        round=round, unit=unit, place=place_name(unit), assessment=own, units=units,
+        indicators=indicators_of(house, actor, round.code), parts=names.parts, objectives=names.objectives,
+        names=names.units | unit_names(house, actor, round.code), leads=lead_of(house, actor, round.code),
+        trust=rests_on(house, actor, round.code), lacking={}, spoken=_spoken(house, actor, round, code, whole),
+        above=above, agency=agency, sign=agencies.sign(catalogue, round, unit),
+        addressee=agencies.addressee(catalogue, round, unit), bases=_bases(house, round),
+        issuer=issuer, issued_by=agencies.name_of(catalogue, round, issuer),
+        seat=catalogue.unit(issuer.parent, round.data_date) if issuer and issuer.level == "department" else unit,
+    )  # fmt: skip
+    return replace(made, lacking=_lacking(house, made, figures)) if whole else made
+
+
+def _lacking(house: House, made: Material, figures: Sequence[Figure]) -> dict[str, CaseGap]:
+    """By part that is behind: what the units lack together and each; nothing of counts of people harmed."""
+    found = {}
+    for part in made.behind():
+        indicator, result = made.indicators[part.indicator], milestone_of(part, made.focus)
+        if result and part.latest and not indicator.sensitive:
+            year = part.latest.data_year
+            found[part.code] = case_gap(
+                house.catalogue, made.round, indicator, figures, result.milestone, year
+            )
+    return {code: gap for code, gap in found.items() if gap}
+
+
+def _spoken(house: House, actor: Actor, round: Round, code: str, whole: bool) -> tuple[Spoken, ...]:
+    """Remarks of the accepted appendices of the round, of one unit or of all; none of a file closed to the actor."""
+    sent = (line.submission for line in board(house, actor, round.code) if line.accepted)
+    mine = (s for s in sent if s and (whole or s.unit == code) and all(open_for(house, actor, s).values()))
+    return tuple(Spoken(r.kind, r.text, s.unit or "") for s in mine for r in house.store.remarks(s.id))
+
+
+def _bases(house: House, round: Round) -> tuple[str, ...]:
+    """The papers the targets come from: the strategy's decision, and the province's own plan."""
+    decision = house.catalogue.strategies[round.strategy].decision
+    own = house.catalogue.target_set(round.target_set)
+    return (decision,) if own.province != round.province or own.source in decision else (decision, own.source)
