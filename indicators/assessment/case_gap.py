@@ -36,14 +36,15 @@ class UnitShare:
 class CaseGap:
     """``needed``: signed change of the summed numerators after which the target is met, 0 where it is met.
 
-    ``units``: those that lack cases, the largest share first. ``silent``: units without counts, in no sum;
-    ``counted`` units are.
+    ``units``: those that lack cases, the largest share first. ``counted`` units gave counts, ``below`` of them do not
+    reach the target themselves. ``silent``: units without counts, in no sum.
     """
 
     needed: int
     numerator: float
     denominator: float
     counted: int
+    below: int
     units: tuple[UnitShare, ...]
     silent: tuple[str, ...]
 
@@ -91,6 +92,7 @@ def shared(given: Sequence[Contribution], rule: Rule, multiplier: float, target:
         float(numerator),
         float(denominator),
         len(counted),
+        sum(c.missing_count != 0 for c in counted),
         tuple(sorted(units, key=lambda u: (-abs(u.share), -abs(u.lacking)))),
         tuple(c.unit for c in given if c.denominator is None),
     )

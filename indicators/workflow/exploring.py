@@ -1,13 +1,13 @@
-"""Verbs of exploring: who answers for what, women beside men, who is missing. Reads only."""
+"""Verbs of exploring: who answers for what, women beside men, what is lacking and where. Reads only."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from indicators.access.masking import sees_all
 from indicators.access.rights import Actor, require
-from indicators.assessment import BySex, Contribution, Trust, by_sex, contributions, trust
+from indicators.assessment import BySex, CaseGap, Trust, by_sex, case_gap, trust
 from indicators.assessment.model import Assessment
-from indicators.catalogue.definitions import Indicator, Milestone, Round, TargetSet, Unit
+from indicators.catalogue.definitions import Indicator, Milestone, Round, SexPair, TargetSet, Unit
 from indicators.workflow.house import House
 from indicators.workflow.looking import asked_units, assess, board, figures_for
 from indicators.workflow.strategy_rounds import round_of
@@ -77,19 +77,51 @@ def women_and_men(house: House, actor: Actor, round: str, indicator: str, unit: 
     wanted = house.catalogue.indicator(found.strategy, indicator)
     if wanted.sensitive and not sees_all(actor, unit):
         return ()
-    return by_sex(house.catalogue, found, unit, wanted, figures_for(house, found))
+    apart = [
+        f for f in figures_for(house, found) if f.indicator == indicator and dict(f.breakdown).get("sex")
+    ]
+    return by_sex(house.catalogue, found, unit, wanted, apart) if apart else ()
 
 
-def pulled_by(
-    house: House, actor: Actor, round: str, indicator: str, milestone: Milestone
-) -> tuple[Contribution, ...]:
-    """How many cases each unit lacks to reach a milestone, farthest first. Raises NotAllowed, NotFound."""
+def women_and_men_of_units(
+    house: House, actor: Actor, round: str, indicator: str, units: tuple[str, ...]
+) -> dict[str, BySex]:
+    """By unit: the latest year in which women or men were given apart; units that never did are left out."""
+    found = {unit: women_and_men(house, actor, round, indicator, unit) for unit in units}
+    return {unit: values[-1] for unit, values in found.items() if values}
+
+
+def sex_pairs(house: House, actor: Actor, round: str) -> tuple[SexPair, ...]:
+    """Pairs of indicators of the round's strategy that measure the same of girls and of boys."""
+    require(actor, "read")
+    strategy = round_of(house, round).strategy
+    return tuple(pair for pair in house.catalogue.sex_pairs if pair.strategy == strategy)
+
+
+def case_gap_of(
+    house: House, actor: Actor, round: str, indicator: str, milestone: Milestone, data_year: int
+) -> CaseGap | None:
+    """How many cases the units together lack to reach a milestone, and where; None where that cannot be said, or where
+    the units' small counts are not for this reader."""
     require(actor, "read")
     found = round_of(house, round)
     wanted = house.catalogue.indicator(found.strategy, indicator)
-    if wanted.sensitive:
-        require(actor, "see_small_counts")
-    return contributions(house.catalogue, found, wanted, figures_for(house, found), milestone)
+    if wanted.sensitive and not sees_all(actor, ""):
+        return None
+    return case_gap(house.catalogue, found, wanted, figures_for(house, found), milestone, data_year)
+
+
+def units_by_kind(house: House, actor: Actor, round: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """The asked units in the groups that are ranked apart: districts and communes, departments."""
+    departments = tuple(u for u in asked_units(house, actor, round) if u.level == "department")
+    return units_with_figures(house, actor, round), departments
+
+
+def units_like(house: House, actor: Actor, round: str, unit: str) -> tuple[Unit, ...]:
+    """The asked units one unit may be ranked among: departments for a department, districts and communes for those."""
+    units = asked_units(house, actor, round)
+    own = next((u.level for u in units if u.code == unit), "")
+    return tuple(u for u in units if (u.level == "department") == (own == "department"))
 
 
 def rests_on(house: House, actor: Actor, round: str) -> Trust:

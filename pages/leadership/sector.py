@@ -1,10 +1,10 @@
-"""One objective, or one department, with its indicators."""
+"""One objective, or one department, with its indicators and where each of them is behind."""
 
 from indicators import workflow
 from indicators.output.sentences import milestone_years
 from indicators.output.tables.standings import parts_of, standing_lines, statuses_at
 from indicators.workflow import exploring
-from pages.shared import markup, standings
+from pages.shared import markup, standings, where
 from pages.shared.filters import choose, round_chosen
 from pages.shared.first_day import stop_where_nothing_counts
 from pages.shared.markup import section
@@ -27,8 +27,16 @@ markup.show(
 )
 
 units = ask(exploring.units_with_figures, code)
+assessments = ask(workflow.assess_units, code, tuple(u.code for u in units))
+maps = where.mini_maps(parts, units, assessments, indicators, code)
+if maps:
+    section(
+        "Ở đâu",
+        "Giá trị mới nhất của từng đơn vị so với mốc gần nhất; phía bắc ở trên. Bấm một ô để xem đơn vị.",
+    )
+    markup.show(maps)
 for year in years:
-    stands = statuses_at(ask(workflow.assess_units, code, tuple(u.code for u in units)), year)
+    stands = statuses_at(assessments, year)
     columns = [p.code for p in parts if any((u.code, p.code) in stands for u in units)]
     if columns:
         section(f"Các đơn vị, mốc {year}")

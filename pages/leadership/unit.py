@@ -5,8 +5,9 @@ import streamlit as st
 from indicators import workflow
 from indicators.output.sentences import milestone_years, overview_sentence
 from indicators.output.tables.standings import figures_of, gravest_first, parts_of, said_of, standing_lines
+from indicators.output.tables.unit_positions import leading_and_lagging, positions
 from indicators.workflow import exploring
-from pages.shared import markup, standings
+from pages.shared import markup, places_taken, standings
 from pages.shared.downloads import offer_export
 from pages.shared.filters import choose, round_chosen
 from pages.shared.markup import section
@@ -28,6 +29,10 @@ if parts:
     section("Các chỉ tiêu của đơn vị", "Nặng nhất ở trên.")
     markup.show(standings.standing_list(standing_lines(parts, years, indicators), code, chosen))
     offer_export(code, chosen)
+    like = tuple(u.code for u in ask(exploring.units_like, code, chosen))
+    found = positions(ask(workflow.assess_units, code, like), chosen, indicators, names)
+    section("Vị trí giữa các đơn vị", leading_and_lagging(found))
+    markup.show(places_taken.places_taken(found, code, chosen))
 else:
     st.info("Đơn vị này cung cấp số liệu cho toàn tỉnh, không có chỉ tiêu tính riêng. Xem ở trang Lĩnh vực.")
 

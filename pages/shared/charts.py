@@ -5,13 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from indicators.assessment import BySex
 from indicators.assessment.model import PartResult
 from indicators.catalogue.definitions import Indicator
-from indicators.output.figures import CONFIG, Pair, dumbbell, path_chart
+from indicators.output.figures import CONFIG, path_chart
 from indicators.output.tables.standings import is_known
 from pages.shared import markup
-from pages.shared.markup import section
 
 TOP = 32  # pixels above the plot, for the words of a target
 
@@ -45,20 +43,3 @@ def fold_table(title: str, heads: Sequence[str], lines: Sequence[Sequence[str]])
     if lines:
         with st.expander(f"{title} ({len(lines)})"):
             markup.show(markup.table(heads, [tuple(map(markup.safe, line)) for line in lines]))
-
-
-def by_sex(values: Sequence[BySex], indicator: Indicator) -> None:
-    """Women and men beside each other, by year; nothing where no unit gave them apart."""
-    if not values:
-        return
-    section("Nữ và nam", "")
-    pairs = [
-        Pair(
-            str(v.data_year),
-            str(v.data_year),
-            v.women.value if v.women else None,
-            v.men.value if v.men else None,
-        )
-        for v in values
-    ]
-    chart(dumbbell(pairs, indicator), "sex")

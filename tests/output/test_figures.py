@@ -3,12 +3,9 @@ import json
 import plotly.graph_objects as go
 import pytest
 
-from indicators.output import colours
 from indicators.output.figures import (
     Line,
-    Pair,
     compare_lines,
-    dumbbell,
     path_chart,
 )
 from indicators.output.figures.style import wrapped
@@ -25,7 +22,6 @@ def everything(small) -> dict[str, go.Figure]:
     milestone = small.milestones["1.1"][0]
     return {
         "path": path_chart(part(small, "1.1"), shares),
-        "dumbbell": dumbbell([Pair("a", "Tiểu học", 97.1, 96.2), Pair("b", "THCS", 84.0, None)], shares),
         "lines": compare_lines(lines, (milestone,)),
     }
 
@@ -67,12 +63,6 @@ def test_the_title_of_a_path_says_where_it_stands(small):
 def test_a_path_without_any_value_still_shows_the_targets(small):
     figure = path_chart(part(small, "4.4"), small.indicators["4.4"])
     assert [a.text for a in figure.layout.annotations] == ["có ∅", "có …"]
-
-
-def test_women_and_men_have_their_own_colours_and_a_missing_sex_no_point(everything):
-    women, men = everything["dumbbell"].data[1:]
-    assert (women.marker.color, men.marker.color) == (colours.WOMEN, colours.MEN)
-    assert (len(women.x), len(men.x)) == (2, 1)
 
 
 def test_a_year_without_data_breaks_a_line(everything):

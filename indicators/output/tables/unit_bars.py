@@ -68,8 +68,13 @@ def unit_bars(
 def unit_status(value: UnitValue, milestone: Milestone) -> Status:
     """Whether one unit's value reaches the target: met or not met; hatched where there is no value."""
     if value.value is None:
-        return STATUSES[value.reason if value.reason in STATUSES else "no_data"]
+        return _missing_status(value)
     return STATUSES["met" if meets(milestone.rule, value.value, milestone.value) else "not_met"]
+
+
+def _missing_status(value: UnitValue) -> Status:
+    """Not published, not collected, not assessable: each says so; anything else is "chưa có số liệu"."""
+    return STATUSES[value.reason if value.reason in STATUSES else "no_data"]
 
 
 def _marks(milestone: Milestone | None) -> list[float]:
@@ -96,7 +101,7 @@ def _bar(
     name = short_unit(names.get(value.unit, value.unit))
     if value.value is None:
         word = REASONS.get(value.reason) or REASONS["no_data"]
-        return UnitBar(value.unit, name, word, "", STATUSES["no_data"], None)
+        return UnitBar(value.unit, name, word, "", _missing_status(value), None)
     if milestone is None:
         text = format_value(value.value, indicator, short=True)
     else:
@@ -111,7 +116,9 @@ def _bar(
 def _title(
     known: list[UnitValue], missing: list[UnitValue], indicator: Indicator, milestone: Milestone | None
 ) -> str:
-    gap = f", {len(missing)} chưa có số liệu" if missing else ""
+    hidden = sum(v.reason == "suppressed" for v in missing)
+    silent = len(missing) - hidden
+    gap = (f", {silent} chưa có số liệu" if silent else "") + (f", {hidden} không công bố" if hidden else "")
     if milestone is None:
         return f"{len(known)}/{len(known) + len(missing)} đơn vị có số liệu"
     reached = sum(meets(milestone.rule, v.value, milestone.value) for v in known if v.value is not None)
