@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from indicators.catalogue.definitions import Indicator
 from indicators.findings import finding
 from indicators.observations.across import indicator_columns, of_one_indicator, unit_columns
+from indicators.observations.by_sex import JOINT, cells_by_sex
 from indicators.observations.checks import period_words
 from indicators.observations.components import Components
 from indicators.observations.desk import Desk, in_future
@@ -90,15 +91,19 @@ class Context:
         made = []
         for slot in self.slots:
             indicator = self.desk.indicators.get(slot.indicator or code)
-            if indicator is None:
+            if indicator is None and JOINT not in code:
                 continue
             said = asked_of(slot.time, self.desk.round, row_time, self.title)
             asked = as_the_round_asks(said, self.desk.round)
             if asked != said:
                 self._tell_to_date(slot, period_words(asked).removeprefix("đến "), asked.data_year)
+            late = in_future(asked, self.desk.round.data_date)
+            if indicator is None:
+                pairs = cells_by_sex(slot, code, asked)
+                made += [(self.desk.indicators[one], cells, late) for one, cells in pairs]
+                continue
             for cells in cells_for(slot, indicator, asked):
                 both = tuple(sorted(set(cells.breakdown) | set(breakdown)))
-                late = in_future(asked, self.desk.round.data_date)
                 made.append((indicator, cells._replace(breakdown=both, subject=slot.subject), late))
         return tuple(made)
 
@@ -128,7 +133,8 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     more = wider(sheet, table, at["name"])
     naming = [c for c in (*(at[r] for r in ("name", "subject", "year_label")), more.second) if c >= 0]
     labels = Labels.of(table)
-    used = {c for slot in made for c in slot.columns.values()} | (
+    speak = made if at["name"] >= 0 or titled else tuple(slot for slot in made if slot.indicator)
+    used = {c for slot in speak for c in slot.columns.values()} | (
         {labels.words} if labels.words >= 0 else set()
     )
     when = title_time((*table.titles, *name_heads(table)))

@@ -1,11 +1,13 @@
 """Which indicator and which unit a row is about; a row that says neither gets its finding or its reason here."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
 from indicators.observations.answered import asking, ignores, note_row, note_unit, told_of
 from indicators.observations.answers import IGNORE, unit_words
+from indicators.observations.by_sex import pair_named
 from indicators.observations.context import Context
 from indicators.observations.headers import Breakdown
 from indicators.observations.known_names import is_count
@@ -101,6 +103,8 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
             return Named(parent.indicator, (), there)
         if joined := _with_parent(context, name):
             return Named(joined, (), subject)
+        if both := pair_named(desk.matcher, context.table, name, match, _says_rate(context, row)):
+            return Named(both, (), subject)
     context.parent, context.parent_name = match, name
     context.components.indicator(match.indicator)
     if match.indicator is None:
@@ -126,6 +130,12 @@ def _states_value(context: Context, row: int, name: str, match: Match) -> bool:
         c.numerator >= 0 <= c.denominator and "" not in (cells[c.numerator], cells[c.denominator])
         for _, c, _ in plan
     )
+
+
+def _says_rate(context: Context, row: int) -> Callable[[str], bool]:
+    """Whether a head, or the unit of measure of the row, says that rates stand there."""
+    rated = _is_rated(context, row)
+    return lambda words: rated or RATED.search(fold(words)) is not None
 
 
 def _is_rated(context: Context, row: int) -> bool:

@@ -17,7 +17,7 @@ from indicators.observations.other_tables import of_other_strategy
 from indicators.observations.recognised import recognised
 from indicators.observations.row_texts import read_texts
 from indicators.observations.rows import is_group, is_total, sub_row, text_reason
-from indicators.observations.table import Table
+from indicators.observations.table import VALUE_ROLES, Table
 from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME, Time, read_time
 from indicators.observations.unpivot import Cells
@@ -261,7 +261,7 @@ def _close(context: Context, row: int, name: str, code: str, made: int, warned: 
         desk.rejected += 1
     else:
         desk.ignore(sheet.name, row, "no_value")
-    if code:
+    if code in desk.indicators:
         check_measure(context, row, name, code)
 
 
@@ -277,7 +277,8 @@ def _report_columns(context: Context) -> None:
             and any(sheet.rows[r][column.index] != "" for r in body)
         ):
             context.find(table.head_last, column.index, "hidden_columns", column=column_name(column.index))
-        if not used and column.role in WHY_IGNORED and any(sheet.rows[r][column.index] != "" for r in body):
-            told = {"name": column.head.words, "why": WHY_IGNORED[column.role]}
-            asked = {} if column.role else {"words": column_words(column.levels)}
+        unread = not used and (column.role in WHY_IGNORED or column.role in VALUE_ROLES)
+        if unread and any(sheet.rows[r][column.index] != "" for r in body):
+            told = {"name": column.head.words, "why": WHY_IGNORED.get(column.role, WHY_IGNORED[""])}
+            asked = {} if column.role in WHY_IGNORED and column.role else {"words": column_words(column.levels)}
             context.find(table.head_last, column.index, "column_ignored", **told, **asked)

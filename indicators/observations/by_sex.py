@@ -1,0 +1,43 @@
+"""Boys and girls as columns where each is an indicator of its own: "Trẻ em DTTS hoàn thành tiểu học | Trai | Gái"."""
+
+from collections.abc import Callable
+
+from indicators.catalogue.definitions import Asked
+from indicators.observations.headers import read_head
+from indicators.observations.matching import Match, Matcher
+from indicators.observations.table import Table
+from indicators.observations.unpivot import NO_COLUMN, Cells, Slot
+
+SEXES = ("female", "male")
+JOINT = "+"  # between the two codes of a row
+
+
+def pair_named(
+    matcher: Matcher, table: Table, name: str, match: Match, is_rate: Callable[[str], bool]
+) -> str:
+    """The codes of girls and boys that a row means together with the heads of its two columns; "" for no such row.
+
+    The heads or the row must say that rates stand there: a count of pupils is none.
+    """
+    if match.indicator or match.look_alike or not match.candidates:
+        return ""
+    heads = [[c for c in table.columns if c.role == sex] for sex in SEXES]
+    if not all(heads) or not all(is_rate(c.head.words) for columns in heads for c in columns):
+        return ""
+    said = [
+        level for columns in heads for level in columns[0].levels if read_head(level).role == columns[0].role
+    ]
+    found = [matcher.match(f"{name} {word}") for word in said]
+    possible = {code for code, _ in match.candidates}
+    codes = [m.indicator for m in found if m.indicator in possible and m.certainty in ("sure", "loose")]
+    return JOINT.join(codes) if len(set(codes)) == len(SEXES) else ""
+
+
+def cells_by_sex(slot: Slot, code: str, asked: Asked) -> list[tuple[str, Cells]]:
+    """(indicator, cells) of a row's two figures."""
+    if set(slot.columns) != set(SEXES):
+        return []
+    pairs = zip(code.split(JOINT), SEXES, strict=True)
+    return [
+        (one, Cells(asked, slot.breakdown, NO_COLUMN, NO_COLUMN, slot.columns[sex])) for one, sex in pairs
+    ]
