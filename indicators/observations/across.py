@@ -86,5 +86,6 @@ def _without(column: Column, level: str, component: str) -> Column:
     rest = tuple(other for other in column.levels if other != level)
     named = read_head(level)
     head = join((Head(time=named.time, words=named.words), *(read_head(other) for other in rest)))
-    role = component or (head.role if head.role in VALUE_ROLES else "result")
+    settled = column.role if rest and column.role in VALUE_ROLES else head.role
+    role = component or (settled if settled in VALUE_ROLES else "result")
     return Column(column.index, Head(role, head.time, head.breakdown, column.head.words), column.levels)

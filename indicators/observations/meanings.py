@@ -4,7 +4,7 @@ import re
 
 from indicators.observations.headers import Head, read_head
 from indicators.observations.rated_counts import by_their_rates, when
-from indicators.observations.result_or_rate import settle_rates, shares_of_women
+from indicators.observations.result_or_rate import pairs_beside_rates, settle_rates, shares_of_women
 from indicators.observations.table import VALUE_ROLES, Column
 from indicators.observations.text import fold
 from indicators.workbook.grid import Sheet
@@ -39,7 +39,7 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
     roles |= dict.fromkeys(_under_unknown_words(columns), "")
     roles |= _sums_of_sexes(columns) | _counts_beside_rates(columns)
     settled = tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
-    for settle in (by_their_rates, shares_of_women, settle_rates):
+    for settle in (by_their_rates, pairs_beside_rates, shares_of_women, settle_rates):
         proven = settle(sheet, settled, start, end)
         settled = tuple(_with_role(c, proven.get(c.index, c.role)) for c in settled)
     return settled

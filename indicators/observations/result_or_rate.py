@@ -15,6 +15,7 @@ from indicators.observations.values import Parsed, parse
 from indicators.workbook.grid import Sheet
 
 LONGEST_PLAIN = 5  # words of a head such as "kết quả thực hiện đạt được"; more of them name an indicator
+PAIRED = ("", "result", "numerator", "denominator", "female")
 AIMS = ("plan", "target")
 Rows = Iterable[int]
 
@@ -29,6 +30,25 @@ def settle_rates(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int
                 if result.role == "result" and _is_plain(result) and when(result) == when(rate):
                     roles |= _settle(sheet, columns, (result, rate), rows)
     return roles
+
+
+def pairs_beside_rates(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> dict[int, str]:
+    """A column of "14/30" beside the rate of its time holds the counts, whatever its head says."""
+    rows = range(start, min(end, start + LOOKED_AT_ROWS))
+    rates = [when(c) for c in columns if c.role == "rate"]
+    roles: dict[int, str] = {}
+    for column in columns:
+        if column.role in PAIRED and when(column) in rates and _holds_pairs(sheet, column, rows):
+            others = [
+                c for c in columns if c.role == "numerator" and c is not column and when(c) == when(column)
+            ]
+            roles |= {} if others else {column.index: "numerator"}
+    return roles
+
+
+def _holds_pairs(sheet: Sheet, column: Column, rows: Rows) -> bool:
+    texts = [v for r in rows if isinstance(v := sheet.rows[r][column.index], str) and v.strip()]
+    return bool(texts) and all("/" in t and parse(t, False, None, "count").form == "counts" for t in texts)
 
 
 def shares_of_women(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> dict[int, str]:

@@ -22,7 +22,7 @@ shown: ``46.67``, ``14/30``, ``none``, ``?code,code`` (a finding of one of the c
 
 Marks, after ``%%`` for columns and after ``@@`` for a row (the row's win): ``i=`` indicator, ``s=`` subject, a year,
 ``n`` ``d`` ``r`` for numerator, denominator and the rate beside them, ``half`` ``to=2025-05-30`` ``est`` ``proj``
-``prelim``, ``female`` ``urban`` ``rural`` a breakdown, ``!`` never a result, ``~`` may be left out,
+``prelim``, ``female`` ``urban`` ``rural`` ``at_commune`` a breakdown, ``!`` never a result, ``~`` may be left out,
 ``met`` ``unmet`` ``na`` a column of verdicts, ``?code`` a finding in that row.
 """
 
@@ -44,6 +44,9 @@ FLAGS = {
     "female",
     "urban",
     "rural",
+    "at_province",
+    "at_district",
+    "at_commune",
     "n",
     "d",
     "r",

@@ -14,7 +14,9 @@ from indicators.workbook import cell_name, open_workbook
 from tests.layouts.notation import Layout, Mark, Page
 from tests.layouts.writing import as_xlsx
 
-BREAKDOWNS = {"female": ("sex", "female"), "urban": ("area", "urban"), "rural": ("area", "rural")}
+BREAKDOWNS = {"female": ("sex", "female"), "urban": ("area", "urban"), "rural": ("area", "rural")} | {
+    f"at_{level}": ("level", level) for level in ("province", "district", "commune")
+}
 VERDICTS = {"met": "met", "unmet": "not_met", "na": "not_assessable"}
 ROW_OF_CELL = re.compile(r"[A-Z]+(\d+)$")
 
