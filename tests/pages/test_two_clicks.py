@@ -46,7 +46,7 @@ def test_every_row_of_the_overview_leads_to_a_cell(full_page):
 def test_cells_of_the_heat_table_bars_and_compared_figures_lead_to_a_cell(full_page):
     heat = links(html_of(full_page(round=ROUND)).split('class="heat"')[1], "indicator")
     bars = links(
-        html_of(full_page("leadership/indicator.py", round=ROUND)).split('class="bars"')[1], "indicator"
+        html_of(full_page("leadership/indicator.py", round=ROUND)).split('class="tiles"')[1], "indicator"
     )
     picked = links(html_of(full_page("leadership/compare.py", round=ROUND)), "indicator")
     for found in (heat[:: len(heat) // 8], bars[:: len(bars) // 4], picked):
