@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from indicators.errors import NotAllowed
 
 READ = frozenset({"read"})
-WORK = READ | {"check", "receive", "template", "export"}
+WORK = READ | {"check", "receive", "template", "export", "answer"}
 OFFICE = WORK | {"decide", "confirm", "rebuild", "see_small_counts"}
 ALL = OFFICE | {"sample", "administer"}
 
@@ -15,6 +15,9 @@ RIGHTS: dict[str, frozenset[str]] = {
     "standing_office": OFFICE,
     "administrator": ALL,
 }
+
+
+FOR_ITSELF = frozenset({"answer"})  # what a unit's account does for its own unit alone, never for everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,9 @@ def may(actor: Actor, verb: str, unit: str = "") -> bool:
     """True when the actor's role has the verb; a unit's account has it for its own unit only."""
     if verb not in RIGHTS.get(actor.role, frozenset()):
         return False
-    return actor.role != "unit" or verb == "template" or not unit or unit == actor.unit
+    if actor.role != "unit" or verb == "template":
+        return True
+    return unit == actor.unit or (not unit and verb not in FOR_ITSELF)
 
 
 def require(actor: Actor, verb: str, unit: str = "") -> None:

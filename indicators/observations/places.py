@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from indicators.catalogue import Catalogue
@@ -29,6 +30,7 @@ _EXACT, _BY_LETTERS, _BARE, _INSIDE = 100.0, 95.0, 90.0, 80.0
 _AMBIGUOUS = 50.0
 _NEAR = 86.0
 _SHORTEST_NEAR, _LONG = 5, 12  # letters of a name in which a typing mistake is still told from another name
+_FEW_NEAR, _LIKELY = 4, 60.0  # names proposed for a text that names no unit, and how like it they must be
 _MEMO = 20_000
 
 _SENDER = re.compile(
@@ -150,6 +152,15 @@ def declared_senders(titles: Iterable[str]) -> tuple[tuple[str, str], ...]:
         (text, line) for text, line in lines if not RECEIVER.search(fold(line)) and _SENDER.search(fold(line))
     )
     return tuple((text, line.partition(":")[2].strip()) for text, line in own)
+
+
+def near_units(text: str, catalogue: Catalogue, province: str, day: date) -> tuple[Unit, ...]:
+    """The units whose names are most like a text that names none for sure, the likeliest first."""
+    known = gazetteer(catalogue, province, day)
+    words = place_words(text)
+    scored = process.extract(words, known.by_full.keys(), scorer=fuzz.token_set_ratio, limit=_FEW_NEAR)
+    units = (unit for name, score, _ in scored if score >= _LIKELY for unit in known.by_full[name])
+    return tuple(dict.fromkeys(units))
 
 
 def _unit_of(line: str, catalogue: Catalogue, province: str, day: date) -> tuple[Unit | None, float]:

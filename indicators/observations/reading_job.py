@@ -9,6 +9,7 @@ from typing import Any
 
 from indicators.catalogue.catalogue import Catalogue
 from indicators.findings import Finding
+from indicators.observations.answers import NO_ANSWERS, Answers
 from indicators.observations.reader import read_alone
 from indicators.observations.reading_wire import plain_reading
 from indicators.observations.sample_mark import sample_findings
@@ -21,13 +22,14 @@ _learnt: dict[str, Catalogue] = {}
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a file is read by beside the catalogue: ``province`` and ``sample`` of the database it comes to, ``round``
-    and ``unit`` as the sender chose them."""
+    and ``unit`` as the sender chose them; ``answers``: what staff said."""
 
     file_name: str
     province: str
     sample: bool
     round: str | None = None
     unit: str | None = None
+    answers: Answers = NO_ANSWERS
 
 
 def learn(catalogue: Catalogue) -> None:
@@ -42,5 +44,5 @@ def read_plain(content: bytes, question: Question) -> tuple[Any, tuple[Finding, 
         return None, seen
     catalogue = _learnt["catalogue"]
     rounds = catalogue.rounds(question.province, question.sample)
-    reading, heard = read_alone(workbook, catalogue, rounds, question.round, question.unit)
+    reading, heard = read_alone(workbook, catalogue, rounds, question.round, question.unit, question.answers)
     return plain_reading(reading, heard), (*seen, *sample_findings(workbook, question.sample))

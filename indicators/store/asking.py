@@ -10,7 +10,7 @@ from indicators.findings import Finding
 from indicators.observations.model import IgnoredRow, Observation, Reading, Remark, RowCount
 from indicators.store.database import Database
 from indicators.store.figures import counting_figures
-from indicators.store.model import BoardLine, Confirmation, Decision, Event, Submission
+from indicators.store.model import BoardLine, Confirmation, Decision, Event, GivenAnswer, Submission
 from indicators.store.rows import finding_from, json_to_pairs, local, observation_from
 
 END_OF_TIME = datetime(9999, 12, 31, 23, 59, 59)
@@ -61,7 +61,7 @@ def find_same(database: Database, sha256: str, unit: str | None, round: str | No
     if unit is None or round is None:
         return None
     found = database.ask("read/same_file", sha256=sha256, unit=unit, round=round)
-    return submission(database, min(found)[2]) if found else None
+    return submission(database, max(found)[2]) if found else None
 
 
 def reading(database: Database, submission_id: str) -> Reading:
@@ -102,6 +102,11 @@ def decisions(database: Database, submission_id: str) -> tuple[Decision, ...]:
 
 def confirmations(database: Database, submission_id: str) -> tuple[Confirmation, ...]:
     return tuple(Confirmation(*row) for row in database.ask("read/confirmations", submission=submission_id))
+
+
+def answers(database: Database, known_at: datetime | None) -> tuple[GivenAnswer, ...]:
+    """See ``Store.answers``."""
+    return tuple(GivenAnswer(*row) for row in database.ask("read/answers", known_at=_moment(known_at)))
 
 
 def events(database: Database, kind: str | None) -> tuple[Event, ...]:

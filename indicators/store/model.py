@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from indicators.observations.answers import AnswerKind
 from indicators.observations.model import RowCount
 
 Status = Literal["waiting", "accepted", "returned", "refused", "superseded"]
@@ -61,6 +62,19 @@ class Confirmation:
     id: str
     observation: str
     value: float | None
+    at: datetime
+    actor: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer that counts, with who gave it, when and why; the first four as ``observations.answers.Answer``."""
+
+    kind: AnswerKind
+    words: str
+    meaning: str
+    scope: str
     at: datetime
     actor: str
     reason: str

@@ -5,7 +5,7 @@ Everything that can go wrong here is told as one Vietnamese sentence (StoreError
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from indicators.store.failures import OF_THE_DISK, why
 from indicators.store.statements import names, statement
 
 MEMORY = Path(":memory:")
-SCHEMA_VERSION = 1
+SCHEMA = ("schema/tables", "schema/answers")  # the steps in which the tables came to be, the first the oldest
+SCHEMA_VERSION = len(SCHEMA)
 COUNTRY = "VN"
 CONFIGURATION: dict[str, str | float | list[str]] = {
     "threads": "2",
@@ -59,7 +60,7 @@ def identify(
         if not connection.execute(statement("read/tables")).fetchall():
             _lay_out(connection, path, province, bool(sample), secrets.token_hex(8))
         row = connection.execute(statement("read/meta")).fetchone()
-        found = Identity(*row) if row else None
+        found = _up_to_date(connection, Identity(*row)) if row else None
         if found and found.schema_version == SCHEMA_VERSION:
             in_transaction(connection, _refresh_views)
     except OF_THE_DISK as problem:
@@ -96,16 +97,30 @@ def _lay_out(connection, path: Path, province: str | None, sample: bool, databas
         raise StoreError(
             f"Cơ sở dữ liệu {path} chưa có. Hãy cho biết mã tỉnh (INDICATORS_PROVINCE, ví dụ 42) để tạo."
         )
-    meta = {
-        "database": database, "province": province, "sample": sample, "schema_version": SCHEMA_VERSION,
-        "created_at": datetime.now(),
-    }  # fmt: skip
+    _take_steps(connection, Identity(database, province, sample, 0))
+
+
+def _up_to_date(connection: duckdb.DuckDBPyConnection, found: Identity) -> Identity:
+    """An older database gets the tables it lacks; what it holds is not touched."""
+    return _take_steps(connection, found) if 0 < found.schema_version < SCHEMA_VERSION else found
+
+
+def _take_steps(connection: duckdb.DuckDBPyConnection, known: Identity) -> Identity:
+    """Lay the tables that came after ``known``, and add a row that says so."""
+    made = replace(known, schema_version=SCHEMA_VERSION)
 
     def lay(cursor: duckdb.DuckDBPyConnection) -> None:
-        cursor.execute(statement("schema/tables"))
-        cursor.execute(statement("write/meta"), meta)
+        lay_tables(cursor, known.schema_version)
+        cursor.execute(statement("write/meta"), asdict(made) | {"created_at": datetime.now()})
 
     in_transaction(connection, lay)
+    return made
+
+
+def lay_tables(cursor: duckdb.DuckDBPyConnection, since: int = 0) -> None:
+    """The empty tables of every step after version ``since``."""
+    for step in SCHEMA[since:]:
+        cursor.execute(statement(step))
 
 
 def _refresh_views(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -1,7 +1,7 @@
 """Read every original again with today's reader and hold the result against what is stored.
 
 Every write is made again in its order in a fresh database: submissions by reading their originals, decisions,
-confirmations and events as they stand. So the reader knows, for each file, what was known when it first came.
+confirmations, answers and events as they stand. So the reader knows, for each file, what was known when it first came.
 """
 
 from collections.abc import Callable, Generator
@@ -19,7 +19,7 @@ from indicators.store.writing import Arrival, insert, write_submission
 
 BESIDE = ".rebuild"
 COUNTED = ("submission", "observation", "finding")
-KINDS = ("submission", "decision", "confirmation", "event")
+KINDS = ("submission", "decision", "confirmation", "event", "answer")
 
 Row = dict[str, Any]
 Again = Callable[[Row, bytes], Reading]

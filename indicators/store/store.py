@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from indicators.assessment.model import Figure
 from indicators.errors import NotFound, StoreError
 from indicators.findings import Finding
+from indicators.observations.answers import AnswerKind
 from indicators.observations.model import IgnoredRow, Observation, Reading, Remark
 from indicators.store import asking, originals
 from indicators.store.accepted import AcceptedValues, Remembered
@@ -24,6 +25,7 @@ from indicators.store.model import (
     Decision,
     DecisionCode,
     Event,
+    GivenAnswer,
     Problem,
     RebuildReport,
     Status,
@@ -124,6 +126,16 @@ class Store:
             reason=reason,
         )
 
+    def answer(
+        self, kind: AnswerKind, words: str, meaning: str | None, actor: str, at: datetime, scope: str = "",
+        reason: str = "",
+    ) -> None:  # fmt: skip
+        """Say what words mean, as ``observations.answers.Answer`` does; the latest counts, None withdraws."""
+        at = local(at)
+        id = entry_id("answer", words, at, kind, scope, meaning, actor, reason)
+        row = {"kind": kind, "scope": scope, "words": words, "meaning": meaning}
+        self._write_row("write/answer", id, **row, said_at=at, actor=actor, reason=reason)
+
     def note_event(
         self, kind: str, subject: str, actor: str, at: datetime, detail: Mapping[str, str] | None = None
     ) -> None:
@@ -168,7 +180,7 @@ class Store:
         return asking.submission(self.database, id)
 
     def find_same(self, sha256: str, unit: str | None, round: str | None) -> Submission | None:
-        """The first submission of this very file by this unit for this round that was not refused."""
+        """The latest submission of this very file by this unit for this round that was not refused."""
         return asking.find_same(self.database, sha256, unit, round)
 
     def reading(self, submission: str) -> Reading:
@@ -195,6 +207,10 @@ class Store:
     def confirmations(self, submission: str) -> tuple[Confirmation, ...]:
         """Oldest first."""
         return asking.confirmations(self.database, submission)
+
+    def answers(self, known_at: datetime | None = None) -> tuple[GivenAnswer, ...]:
+        """Those that count, as known at a moment (now), oldest first."""
+        return asking.answers(self.database, known_at)
 
     def events(self, kind: str | None = None) -> tuple[Event, ...]:
         """Oldest first."""

@@ -3,6 +3,7 @@
 Every verb takes the house first, the actor second, and asks ``may(actor, verb, unit)`` before it does anything.
 """
 
+from indicators.workflow.answering import answer, answers, questions, withdraw
 from indicators.workflow.house import House, chosen_database, office_database, open_house, warm_up
 from indicators.workflow.intake import (
     Receipt,
@@ -41,6 +42,8 @@ __all__ = [
     "Receipt",
     "SheetView",
     "Story",
+    "answer",
+    "answers",
     "asked_units",
     "assess",
     "assess_units",
@@ -56,6 +59,7 @@ __all__ = [
     "office_database",
     "open_house",
     "programmes",
+    "questions",
     "rebuild",
     "receipt_of",
     "receive",
@@ -68,4 +72,5 @@ __all__ = [
     "target_set",
     "template",
     "warm_up",
+    "withdraw",
 ]

@@ -16,6 +16,7 @@ from indicators.observations.model import Reading
 from indicators.store.model import Status, Submission
 from indicators.workbook import digest
 from indicators.workflow.house import House
+from indicators.workflow.known_answers import known_answers, read_otherwise
 from indicators.workflow.opened import opened
 from indicators.workflow.strategy_rounds import accepted_under, known_rounds, round_of
 
@@ -26,7 +27,7 @@ AHEAD = 2  # files that child processes read while the one before them is record
 class Receipt:
     """What the sender is told of one file: the same whether it was only checked, received, or refused.
 
-    ``submission`` is None when nothing was stored (a check, or the same file again: then ``same_as`` names the first).
+    ``submission`` is None when nothing was stored (a check, or the same file again: then ``same_as`` names that one).
     """
 
     file: str
@@ -38,13 +39,13 @@ class Receipt:
 
 
 def read_file(house: House, content: bytes, name: str, round: str | None, unit: str | None) -> Reading:
-    """Read one file against the rounds of this database; a file that cannot be opened is a Reading that is blocked."""
+    """Read one file against the rounds and by the answers of this database; one that cannot be opened is blocked."""
     return _beside_accepted(house, _read_alone(house, content, name, round, unit))
 
 
 def _read_alone(house: House, content: bytes, name: str, round: str | None, unit: str | None) -> Alone:
-    """The file by itself, which needs nothing that another file may change."""
-    question = Question(name, house.store.province, house.store.sample, round, unit)
+    """The file by itself and what staff said, which needs nothing that another file may change."""
+    question = Question(name, house.store.province, house.store.sample, round, unit, known_answers(house))
     return read_isolated(content, house.catalogue, question)
 
 
@@ -76,7 +77,8 @@ def receive(
     """Keep the original, read it, record it in one transaction; ``accept`` decides at once.
 
     A file with a blocking finding is recorded as refused: the original and its receipt are kept, no observation.
-    The same bytes for the same unit and round are recognised and not recorded again. Raises NotAllowed, NotFound.
+    The same bytes for the same unit and round are recognised and not recorded again, unless an answer given since lets
+    them say something else: then they are the next version. Raises NotAllowed, NotFound.
     """
     _may_receive(house, actor, round, unit, accept)
     sha256 = house.store.keep_original(content, name)
@@ -134,7 +136,7 @@ def _record(
     store = house.store
     require(actor, "receive", reading.unit or "")
     same = store.find_same(sha256, reading.unit, reading.round) if not reading.blocked else None
-    if same is not None:
+    if same is not None and not read_otherwise(house, same, reading):
         return _received_before(house, actor, name, sha256, reading, same, accept)
     submission = store.record(
         reading, sha256, name, actor.name, datetime.now(), _data_date(house, reading.round), round, unit

@@ -4,6 +4,7 @@
 SELECT id AS subject, 'decision: ' || decision AS detail
 FROM decision WHERE decision NOT IN ('accepted', 'returned')
 UNION ALL SELECT id, 'form: ' || form FROM submission WHERE form NOT IN ('template', 'table')
+UNION ALL SELECT id, 'answer: ' || kind FROM answer WHERE kind NOT IN ('row', 'unit', 'column', 'heads')
 UNION ALL SELECT id, 'period: ' || period FROM observation WHERE period NOT IN ('year', 'half', 'to_date')
 UNION ALL SELECT id, 'kind: ' || kind FROM observation WHERE kind NOT IN ('actual', 'estimate', 'projection', 'plan')
 UNION ALL

@@ -8,4 +8,6 @@ SELECT 'decision', id, entry, decided_at FROM decision
 UNION ALL
 SELECT 'confirmation', id, entry, confirmed_at FROM confirmation
 UNION ALL
-SELECT 'event', id, entry, happened_at FROM event;
+SELECT 'event', id, entry, happened_at FROM event
+UNION ALL
+SELECT 'answer', id, entry, said_at FROM answer;
