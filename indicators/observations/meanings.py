@@ -2,7 +2,7 @@
 
 import re
 
-from indicators.observations.headers import Head, read_head
+from indicators.observations.headers import Head, header_text, read_head
 from indicators.observations.rated_counts import by_their_rates, when
 from indicators.observations.result_or_rate import pairs_beside_rates, settle_rates, shares_of_women
 from indicators.observations.table import VALUE_ROLES, Column
@@ -32,6 +32,8 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
         if c.role == "subject" and _is_measure(sheet, c.index, start, end):
             roles[c.index] = "unit_of_measure"
     years = [c for c in columns if c.role == "year_label"]
+    if names:  # "Năm báo cáo" beside "Năm trước": the results of the year
+        roles |= {c.index: "result" for c in years if _holds_results(sheet, c.index, start, end)}
     if len(years) > 1:  # "Năm" beside "Kỳ": the year, and which part of it
         roles |= {c.index: "period_label" for c in years if c.head.core.startswith("ky")}
     if "name" in roles.values() or not names:
@@ -99,6 +101,12 @@ def _with_role(column: Column, role: str) -> Column:
 def _letters(sheet: Sheet, column: int, start: int, end: int) -> int:
     texts = (sheet.rows[r][column] for r in range(start, min(end, start + LOOKED_AT_ROWS)))
     return sum(len(t) for t in texts if isinstance(t, str) and any(c.isalpha() for c in t))
+
+
+def _holds_results(sheet: Sheet, column: int, start: int, end: int) -> bool:
+    """Whether numbers that are no years stand in a column."""
+    cells = [v for r in range(start, min(end, start + LOOKED_AT_ROWS)) if (v := sheet.rows[r][column]) != ""]
+    return bool(cells) and all(type(v) in (int, float) and not header_text(v) for v in cells)
 
 
 def _is_measure(sheet: Sheet, column: int, start: int, end: int) -> bool:

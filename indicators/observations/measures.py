@@ -6,6 +6,7 @@ from indicators.catalogue.definitions import Indicator
 from indicators.observations import checks
 from indicators.observations.context import Context
 from indicators.observations.figures import Figure, Place
+from indicators.observations.meanings import QUANTITY
 from indicators.observations.text import fold
 
 OWN_MEASURE = re.compile(
@@ -24,7 +25,11 @@ def is_bare_count(context: Context, place: Place, figure: Figure, indicator: Ind
         or not float(value).is_integer()
     ):
         return False
-    said = context.text(place.row, context.measure) or context.table.caption_unit
+    said = (
+        context.text(place.row, context.measure)
+        or context.table.caption_unit
+        or _amount(context, figure.column)
+    )
     if not said or not checks.counts_things(said) or _is_rate(context, place, figure.column):
         return False
     place.report(
@@ -34,6 +39,12 @@ def is_bare_count(context: Context, place: Place, figure: Figure, indicator: Ind
         lacks="tổng số hoặc tỷ lệ",
     )
     return True
+
+
+def _amount(context: Context, column: int) -> str:
+    """The head of a column that says it holds amounts, where nothing says in what they are measured."""
+    heads = (c.head for c in context.table.columns if c.index == column)
+    return next((h.words for h in heads if h.core in QUANTITY), "")
 
 
 def _is_rate(context: Context, place: Place, column: int) -> bool:

@@ -121,15 +121,11 @@ def cells_for(slot: Slot, indicator: Indicator, asked: Asked) -> tuple[Cells, ..
     sex_top, sex_bottom = counted_sexes(indicator)
     by_sex = {"female": female, "male": male}
     counted = bottom != NO_COLUMN and value != NO_COLUMN
-    used = set()
+    used = set(by_sex) if sex_top else set()  # women's share of women, or men's, is no figure
     if top == NO_COLUMN and sex_top:
         top = by_sex[sex_top]
-        used.add(sex_top)
         if bottom == NO_COLUMN and sex_bottom and sex_bottom != sex_top:
             bottom = by_sex[sex_bottom]
-            used.add(sex_bottom)
-        if sex_top == "female" and bottom != NO_COLUMN:
-            used.add("male")
     if value == NO_COLUMN and top == NO_COLUMN and bottom != NO_COLUMN:
         value, bottom = bottom, NO_COLUMN
     if value == NO_COLUMN and top != NO_COLUMN and bottom == NO_COLUMN and indicator.kind != "ratio":
