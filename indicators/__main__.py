@@ -5,16 +5,16 @@ one document is printed on stdout in either case.
 """
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
+from indicators.commands import keeping
+from indicators.commands.printing import REFUSED, grouped, progress, refused, show
 from indicators.errors import UserError
 from indicators.findings import finding
 from indicators.observations.model import Reading
@@ -23,7 +23,6 @@ from indicators.output.receipts import assessment_lines, receipt_lines
 from indicators.workflow import House, Receipt
 from indicators.workflow.house import open_chosen
 
-REFUSED = 2
 WRITING_VERBS = frozenset({"sample", "load", "rebuild"})
 
 USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
@@ -35,6 +34,9 @@ USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
   assess --round ĐỢT [--unit MÃ] [--json]              đánh giá
   export --round ĐỢT --format xlsx|csv|docx|pdf [--unit MÃ] -o TỆP   bảng so sánh; báo cáo Word; tóm tắt 2 trang
   rebuild [--json]                                     đọc lại mọi tệp gốc
+  doctor [--json]                                      kiểm tra cơ sở dữ liệu, tệp gốc, nhật ký
+  backup TỆP [--json]                                  sao lưu tất cả vào một tệp mới
+  restore TỆP [--replace] [--json]                     khôi phục từ bản sao lưu
 """
 
 
@@ -76,28 +78,29 @@ def parser() -> VietnameseParser:
         "--format", choices=sorted(workflow.FORMATS), required=True
     )
     verb("rebuild")
+    verb("doctor")
+    verb("backup").add_argument("file", type=Path)
+    restoring = verb("restore")
+    restoring.add_argument("file", type=Path)
+    restoring.add_argument("--replace", action="store_true")
     return top
 
 
 def house_for(arguments: argparse.Namespace) -> House:
-    """The database named by --db, INDICATORS_DB or INDICATORS_PROVINCE; a verb that only reads never creates one."""
-    if arguments.db:
-        os.environ["INDICATORS_DB"] = str(arguments.db)
+    """The database chosen; a verb that only reads never creates one."""
     return open_chosen(arguments.verb in WRITING_VERBS, arguments.verb == "sample")
 
 
 def show_sample(house: House, arguments: argparse.Namespace) -> int:
-    counts = workflow.load_sample(house, LOCAL_USER, progress=_progress)
-    _print(
-        arguments, counts, "Đã nạp tỉnh minh họa: " + ", ".join(f"{v} {k}" for k, v in counts.items()) + "."
-    )
+    counts = workflow.load_sample(house, LOCAL_USER, progress=progress)
+    show(arguments, counts, "Đã nạp tỉnh minh họa: " + ", ".join(f"{v} {k}" for k, v in counts.items()) + ".")
     return 0
 
 
 def show_rounds(house: House, arguments: argparse.Namespace) -> int:
     found = workflow.rounds(house, LOCAL_USER)
     lines = [f"{r.code}\t{r.name}\tsố liệu đến {r.data_date:%d/%m/%Y}\t{len(r.units)} đơn vị" for r in found]
-    _print(arguments, [round_json(r) for r in found], "\n".join(lines))
+    show(arguments, [round_json(r) for r in found], "\n".join(lines))
     return 0
 
 
@@ -147,25 +150,8 @@ def load_files(house: House, arguments: argparse.Namespace) -> int:
 def show_assessment(house: House, arguments: argparse.Namespace) -> int:
     found = workflow.assess(house, LOCAL_USER, arguments.round, arguments.unit)
     names = {part.code: part.name for part in house.catalogue.target_set(found.target_set).parts}
-    _print(arguments, assessment_json(found), "\n".join(assessment_lines(found, names)))
+    show(arguments, assessment_json(found), "\n".join(assessment_lines(found, names)))
     return 0
-
-
-def rebuild(house: House, arguments: argparse.Namespace) -> int:
-    report = workflow.rebuild(house, LOCAL_USER)
-    document = {
-        "submissions": report.submissions,
-        "observations": report.observations,
-        "findings": report.findings,
-        "differences": [asdict(d) for d in report.differences],
-    }
-    text = f"Đã đọc lại {report.submissions} phụ lục: {report.observations} số liệu, {report.findings} điều cần xem; "
-    _print(arguments, document, text + f"{len(report.differences)} khác biệt.")
-    for d in report.differences:
-        place = " ".join(p for p in (d.file_name, d.sheet, d.cell) if p)
-        was, now = d.before or "không có", d.after or "không có"
-        print(f"{place}: đã lưu {was}; nay đọc được {now}", file=sys.stderr)
-    return REFUSED if report.differences else 0
 
 
 VERBS: dict[str, Callable[[House, argparse.Namespace], int]] = {
@@ -176,7 +162,13 @@ VERBS: dict[str, Callable[[House, argparse.Namespace], int]] = {
     "load": load_files,
     "assess": show_assessment,
     "export": write_export,
-    "rebuild": rebuild,
+    "rebuild": keeping.rebuild,
+    "backup": keeping.backup,
+}
+# Their database may be missing, damaged or about to be exchanged.
+VERBS_WITHOUT_HOUSE: dict[str, Callable[[argparse.Namespace], int]] = {
+    "doctor": keeping.doctor,
+    "restore": keeping.restore,
 }
 
 
@@ -185,22 +177,19 @@ def main(argv: list[str] | None = None) -> int:
     try:
         arguments = parser().parse_args(given)
     except UserError as error:
-        return _refused(f'{error}: "{" ".join(given)}". Xem: python -m indicators --help', "--json" in given)
+        return refused(f'{error}: "{" ".join(given)}". Xem: python -m indicators --help', "--json" in given)
+    if arguments.db:
+        os.environ["INDICATORS_DB"] = str(arguments.db)
     try:
+        if arguments.verb in VERBS_WITHOUT_HOUSE:
+            return VERBS_WITHOUT_HOUSE[arguments.verb](arguments)
         house = house_for(arguments)
         try:
             return VERBS[arguments.verb](house, arguments)
         finally:
             house.store.close()
     except UserError as error:
-        return _refused(str(error), getattr(arguments, "json", False))
-
-
-def _refused(sentence: str, as_json: bool) -> int:
-    if as_json:
-        print(json.dumps({"error": sentence}, ensure_ascii=False))
-    print(sentence, file=sys.stderr)
-    return REFUSED
+        return refused(str(error), getattr(arguments, "json", False))
 
 
 def _annotate(house: House, arguments: argparse.Namespace, receipt: Receipt) -> int:
@@ -218,9 +207,7 @@ def _annotate(house: House, arguments: argparse.Namespace, receipt: Receipt) -> 
 
 def _receipts(arguments: argparse.Namespace, receipts: Sequence[Receipt]) -> int:
     documents = [receipt_json(r.file, r.sha256, r.reading, r.accepted, frozenset()) for r in receipts]
-    _print(
-        arguments, documents, "\n".join(line for r in receipts for line in receipt_lines(r.file, r.reading))
-    )
+    show(arguments, documents, "\n".join(line for r in receipts for line in receipt_lines(r.file, r.reading)))
     refused = [r for r in receipts if r.reading.blocked]
     for receipt in receipts:
         for seen in receipt.reading.findings:
@@ -243,22 +230,8 @@ def _write(paper: Any, output: Path, told: TextIO | None = None) -> int:
         output.write_bytes(paper.content)
     except OSError:
         raise UserError(f"Không ghi được tệp {output}. Hãy kiểm tra thư mục và quyền ghi.") from None
-    print(f"Đã ghi {output} ({len(paper.content):,} byte).".replace(",", "."), file=told)
+    print(f"Đã ghi {output} ({grouped(len(paper.content))} byte).", file=told)
     return 0
-
-
-def _print(arguments: argparse.Namespace, document: Any, text: str) -> None:
-    print(json.dumps(document, ensure_ascii=False, indent=1) if arguments.json else text)
-
-
-def _progress(done: int, total: int, name: str) -> None:
-    if sys.stderr.isatty():
-        bar = "█" * (done * 30 // total)
-        print(
-            f"\r[{bar:<30}] {done}/{total} {name[:40]:<40}",
-            end="\n" if done == total else "",
-            file=sys.stderr,
-        )
 
 
 if __name__ == "__main__":

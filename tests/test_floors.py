@@ -10,10 +10,14 @@ PRODUCT = sorted([*ROOT.glob("indicators/**/*.py"), *ROOT.glob("pages/**/*.py"),
 
 FLOORS = {
     "findings": 0, "errors": 0, "catalogue": 0, "workbook": 1, "observations": 2, "assessment": 3,
-    "store": 4, "output": 4, "access": 4, "sample": 5, "workflow": 6, "__main__": 7, "pages": 7, "dashboard": 7,
+    "store": 4, "output": 4, "access": 4, "sample": 5, "workflow": 6, "commands": 7, "__main__": 7, "pages": 7,
+    "dashboard": 7,
 }  # fmt: skip
-# Errors and findings are the ground the catalogue stands on; dashboard.py starts the frame of pages/.
-ALLOWED_BESIDE = {("catalogue", "errors"), ("catalogue", "findings"), ("dashboard", "pages")}
+# Errors and findings are the ground the catalogue stands on; dashboard.py starts the frame of pages/, and __main__ the
+# commands.
+ALLOWED_BESIDE = {
+    ("catalogue", "errors"), ("catalogue", "findings"), ("dashboard", "pages"), ("__main__", "commands"),
+}  # fmt: skip
 DOORS = {
     "python_calamine": {"workbook"}, "xlrd": {"workbook"}, "defusedxml": {"workbook"},
     "openpyxl": {"workbook", "output"},
@@ -80,7 +84,8 @@ def test_no_file_is_too_long(path):
 def test_the_pages_and_the_command_line_reach_rooms_through_verbs():
     """They may name values of lower rooms, but only the workflow opens files, the store or the reader."""
     closed = {"indicators.store", "indicators.observations", "indicators.workbook"}
-    for path in [*ROOT.glob("pages/**/*.py"), ROOT / "dashboard.py", ROOT / "indicators/__main__.py"]:
+    commands = [ROOT / "indicators/__main__.py", *ROOT.glob("indicators/commands/*.py")]
+    for path in [*ROOT.glob("pages/**/*.py"), ROOT / "dashboard.py", *commands]:
         opened = {n for n in imports_of(path) if any(n == c or n.startswith(f"{c}.") for c in closed)}
         assert all(n.endswith((".model", ".grid")) for n in opened), f"{path} imports {opened}"
 

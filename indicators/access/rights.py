@@ -6,8 +6,8 @@ from indicators.errors import NotAllowed
 
 READ = frozenset({"read"})
 WORK = READ | {"check", "receive", "template", "export", "answer"}
-OFFICE = WORK | {"decide", "confirm", "rebuild", "see_small_counts"}
-ALL = OFFICE | {"sample", "administer"}
+OFFICE = WORK | {"decide", "confirm", "rebuild", "see_small_counts", "trail"}
+ALL = OFFICE | {"sample", "administer", "doctor", "backup", "restore"}
 
 RIGHTS: dict[str, frozenset[str]] = {
     "leadership": READ | {"export"},

@@ -2,27 +2,47 @@
 
 from pathlib import Path
 
+from indicators.errors import NotFound, StoreError
 from indicators.store.database import Database
 from indicators.store.model import Problem
-from indicators.store.originals import path_of
+from indicators.store.originals import fetch
 from indicators.store.statements import heading, names
 
 MISSING_ORIGINAL = "Bản gốc không còn trên đĩa"
+CHANGED_ORIGINAL = "Bản gốc đã bị thay đổi trên đĩa"
+DAMAGED = "Cơ sở dữ liệu hỏng"
 
 
 def problems_in(database: Database, originals: Path) -> tuple[Problem, ...]:
-    """Every row that every check of sql/checks/ finds, and every original that is gone."""
-    found = [
+    """Every row that every check of sql/checks/ finds, every original that is gone or changed, a file that cannot be
+    read to its end."""
+    try:
+        return _in_rows(database) + _in_originals(database, originals)
+    except StoreError as error:
+        return (Problem("damaged", DAMAGED, str(database.path), str(error)),)
+
+
+def _in_rows(database: Database) -> tuple[Problem, ...]:
+    return tuple(
         Problem(check.rpartition("/")[2], heading(check), str(subject), str(detail))
         for check in names("checks")
         for subject, detail in database.ask(check)
-    ]
-    return tuple(found) + _missing_originals(database, originals)
-
-
-def _missing_originals(database: Database, originals: Path) -> tuple[Problem, ...]:
-    return tuple(
-        Problem("missing_original", MISSING_ORIGINAL, sha256, name)
-        for sha256, name, size_bytes in database.ask("read/originals")
-        if not path_of(originals, sha256).exists() or path_of(originals, sha256).stat().st_size != size_bytes
     )
+
+
+def _in_originals(database: Database, folder: Path) -> tuple[Problem, ...]:
+    found = (
+        (_wrong_with(folder, sha256), sha256, name) for sha256, name, _ in database.ask("read/originals")
+    )
+    return tuple(Problem(*wrong, sha256, name) for wrong, sha256, name in found if wrong)
+
+
+def _wrong_with(folder: Path, sha256: str) -> tuple[str, str] | None:
+    """Check and title; None for an original that is there as it came."""
+    try:
+        fetch(folder, sha256)
+    except NotFound:
+        return "missing_original", MISSING_ORIGINAL
+    except StoreError:
+        return "changed_original", CHANGED_ORIGINAL
+    return None

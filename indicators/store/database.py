@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from indicators.errors import StoreError
 from indicators.store.failures import OF_THE_DISK, why
 from indicators.store.gate import Gate
 from indicators.store.opening import MEMORY, Identity, connect, in_transaction
+from indicators.store.placing import put_in_place
 from indicators.store.statements import statement
 
 Cursor = duckdb.DuckDBPyConnection
@@ -61,8 +62,8 @@ class Database:
         with WRITING, self._cursor() as cursor:
             in_transaction(cursor, work)
 
-    def adopt(self, fresh: "Database", keep_as: str) -> None:
-        """Put ``fresh`` in this one's place, keeping the old file under another name. Waits for questions under way."""
+    def adopt(self, fresh: "Database", kept: Path) -> None:
+        """Put ``fresh`` in this one's place, the old file under the name ``kept``. Waits for questions under way."""
         with WRITING, self._gate.shut():
             if self.path == MEMORY:
                 self._connection, fresh._connection = fresh._connection, self._connection
@@ -70,9 +71,20 @@ class Database:
             fresh.close()
             self._connection.close()
             try:
-                _put_in_place(fresh.path, self.path, self.path.with_name(keep_as))
+                put_in_place(fresh.path, self.path, kept)
             finally:
                 self._connection = connect(self.path)
+
+    @contextmanager
+    def snapshot(self) -> Generator[Cursor]:
+        """A cursor that goes on seeing everything as it stands now, whatever is written meanwhile."""
+        with self._cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+            finally:
+                with suppress(duckdb.Error):  # the disk may have ended the transaction before
+                    cursor.rollback()
 
     def close(self) -> None:
         """Everything written is in the one file after this."""
@@ -97,13 +109,3 @@ class Database:
                 self._connection.close()
                 self._connection = connect(self.path)
                 self._broken = False
-
-
-def _put_in_place(new: Path, old: Path, kept: Path) -> None:
-    """``new`` under the name of ``old``, ``old`` under that of ``kept``; nothing changes when the disk refuses."""
-    old.replace(kept)
-    try:
-        new.replace(old)
-    except OSError:
-        kept.replace(old)
-        raise

@@ -14,13 +14,19 @@ OF_THE_DISK = (
     duckdb.TransactionException,
     duckdb.OutOfMemoryException,
 )
+HELD = ("lock on file", "being used by another process")
 FULL = ("No space left", "quota exceeded", "File too large", "not enough space on the disk")
 REFUSED = ("ermission denied", "Is a directory", "Access is denied")
 
 
+def held(error: Exception) -> bool:
+    """Whether a database could not be opened because another program has it open."""
+    return any(word in str(error.__cause__) for word in HELD)
+
+
 def why(path: Path, problem: str) -> str:
     """The sentence for what DuckDB said of the file at ``path``."""
-    if "lock on file" in problem or "being used by another process" in problem:
+    if any(word in problem for word in HELD):
         holder = re.search(r"PID (\d+)", problem)
         by = f" (tiến trình {holder[1]})" if holder else ""
         return (

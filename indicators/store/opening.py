@@ -69,7 +69,7 @@ def identify(
         raise StoreError(_foreign(path)) from problem
     if found is None:
         raise StoreError(_foreign(path))
-    _require_same(found, path, province, sample)
+    require_same(found, path, province, sample)
     return found
 
 
@@ -129,7 +129,8 @@ def _refresh_views(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(statement(name))
 
 
-def _require_same(found: Identity, path: Path, province: str | None, sample: bool | None) -> None:
+def require_same(found: Identity, path: Path, province: str | None, sample: bool | None) -> None:
+    """Raise StoreError unless the database is of today's structure, of the province and of the kind (None: any)."""
     if found.schema_version != SCHEMA_VERSION:
         raise StoreError(
             f"Cơ sở dữ liệu {path} có cấu trúc phiên bản {found.schema_version}, chương trình này dùng phiên bản "

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from indicators.errors import NotFound, StoreError
+from indicators.store.placing import sync_folder
 
 
 def path_of(folder: Path, digest: str) -> Path:
@@ -56,15 +57,4 @@ def _write_whole(target: Path, content: bytes) -> None:
             part.close()
             Path(part.name).unlink(missing_ok=True)
             raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """So that the new name survives a power cut; Windows neither needs nor allows it."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(target.parent)

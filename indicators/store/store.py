@@ -32,6 +32,7 @@ from indicators.store.model import (
     Submission,
 )
 from indicators.store.opening import MEMORY, connect, identify
+from indicators.store.placing import kept_name
 from indicators.store.rebuild import fresh_beside, replay, report
 from indicators.store.rows import local, pairs_to_json
 from indicators.store.writing import Arrival, insert, write_submission
@@ -250,7 +251,7 @@ class Store:
             if not replace or moved:
                 return found
             now = datetime.now()
-            self.database.adopt(fresh, keep_as=f"{self.path.name}.before-{now:%Y%m%d-%H%M%S}")
+            self.database.adopt(fresh, kept_name(self.path, now))
             self._accepted = Remembered()
         self.note_event("rebuilt", "", "", now, {"differences": str(len(found.differences))})
         return dataclasses.replace(found, replaced=True)

@@ -15,6 +15,7 @@ from indicators.workflow.intake import (
     receive_all,
     submissions,
 )
+from indicators.workflow.keeping import Health, backup, doctor, doctor_of_chosen, restore
 from indicators.workflow.looking import (
     BoardLine,
     Story,
@@ -37,6 +38,7 @@ from indicators.workflow.upkeep import load_sample, rebuild
 __all__ = [
     "FORMATS",
     "BoardLine",
+    "Health",
     "House",
     "Paper",
     "Receipt",
@@ -47,11 +49,14 @@ __all__ = [
     "asked_units",
     "assess",
     "assess_units",
+    "backup",
     "board",
     "check",
     "chosen_database",
     "confirm",
     "decide",
+    "doctor",
+    "doctor_of_chosen",
     "export",
     "known_rounds",
     "load_sample",
@@ -64,6 +69,7 @@ __all__ = [
     "receipt_of",
     "receive",
     "receive_all",
+    "restore",
     "round_of",
     "rounds",
     "source",
