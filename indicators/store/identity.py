@@ -4,7 +4,7 @@ A submission's id does not depend on what the reader made of the file, so that d
 a newer reader understands it otherwise.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -19,13 +19,17 @@ def submission_id(original: str, at: datetime, chosen_unit: str | None, chosen_r
     return _hash("submission", original, at.isoformat(), chosen_unit, chosen_round)
 
 
-def observation_ids(submission: str, observations: Iterable[Observation]) -> list[str]:
+def observation_ids(submission: str, observations: Sequence[Observation]) -> list[str]:
     """Of the submission, the cell, and what the figure is about; never of the figure itself."""
     # ``_hash`` written out: a large file brings thousands
+    words = {
+        b: "".join(f"{SEPARATOR}{word}" for pair in b for word in pair)
+        for b in {o.breakdown for o in observations}
+    }
     return [
         _of_text(
             f"{submission}\x1f{o.sheet}\x1f{o.cell}\x1f{o.indicator}\x1f{o.subject}\x1f{o.data_year}\x1f{o.period}\x1f{o.kind}"
-            f"\x1f{o.as_of}{''.join(f'{SEPARATOR}{word}' for pair in o.breakdown for word in pair)}"
+            f"\x1f{o.as_of}{words[o.breakdown]}"
         )
         for o in observations
     ]

@@ -44,9 +44,8 @@ def main(memory_bytes: int, seconds: int) -> None:
         carry_out, value = _order(lesson)
         carry_out(value)
     open_plain(b"", "")  # whatever is imported or built at first use is so now
-    gc.collect()
-    gc.freeze()
     gc.disable()  # a file is read in one go; rubbish is collected while the parent goes on with the answer
+    _tidy()
     send(answers, b"")
     while (order := receive(requests, MAX_ORDER_BYTES)) is not None:
         content = receive(requests, MAX_FILE_BYTES)
@@ -55,8 +54,14 @@ def main(memory_bytes: int, seconds: int) -> None:
         faulthandler.dump_traceback_later(seconds + ALARM_AFTER_SECONDS, exit=True, file=nowhere)
         _limit_processor_time(seconds)
         send(answers, _answer(order, content))
-        gc.collect()
+        _tidy()
         faulthandler.cancel_dump_traceback_later()
+
+
+def _tidy() -> None:
+    """Collect rubbish; what is left (modules, the lesson, caches) need not be looked at the next time."""
+    gc.collect()
+    gc.freeze()
 
 
 def _order(order: bytes) -> tuple[Any, Any]:

@@ -18,6 +18,7 @@ _UNUSUAL_CELL = re.compile(
 )
 _PREFIXED = re.compile(rb":(?:c|row|v|f|is|mergeCell|col|sheetData)[\s/>]")
 _DECLARATION = b"<!"  # a comment or CDATA could hide or fake cells
+_ITS_RARER_SIGN = b"!"  # one sign is looked for ten times as fast
 _ERROR_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"(?: s="[0-9]+")? t="e">((?:(?!<c[ >]).)*?)</c>', re.DOTALL)
 _ERROR_TEXT = re.compile(rb"<v>\s*(#[^<]*?)\s*</v>")
 _FORMULA = re.compile(rb"<f[> /]")
@@ -41,7 +42,8 @@ def scan(xml: bytes, percent_styles: frozenset[bytes]) -> SheetFacts | None:
 
     ``height`` and ``width`` stay 0: the sheet is known to be small. None: not usual, not small.
     """
-    if _DECLARATION in xml or _UNUSUAL_CELL.search(xml) or _PREFIXED.search(xml):
+    declared = _ITS_RARER_SIGN in xml and _DECLARATION in xml
+    if declared or _UNUSUAL_CELL.search(xml) or _PREFIXED.search(xml):
         return None
     merges = _merges(xml)
     hidden_rows = _hidden_rows(xml) if b"hidden=" in xml else frozenset()
