@@ -38,7 +38,8 @@ def show_where(
     by_unit = {v.unit: v for v in values}
     made = unit_bars(values, indicator, nearest_milestone(part), {u.code: u.name for u in units})
     drawn = unit_map(units, made, by_unit)
-    ranking = f'<div class="ranking">{bars.bars(made, part.code, round, chosen)}</div>'
+    cells = {v.unit: links.to_source(v.sources[0], round) for v in values if v.sources}
+    ranking = f'<div class="ranking">{bars.bars(made, part.code, round, cells, chosen)}</div>'
     seen = _map(drawn, part.code, round, chosen) if drawn else ""
     markup.section(title)
     markup.show(

@@ -66,7 +66,7 @@ def walk(visit: Visit, phone: Visit, wrong: bytes) -> None:
     shoot(page, "review-desktop")
 
     visit.open(f"/indicator?round={ROUND}&indicator=6.3&unit=613")
-    page.locator("table a[href^='/source']").nth(2).click()
+    page.locator("table a[href^='/source']:visible").nth(2).click()
     visit.settle()
     shoot(page, "source-cell")
 

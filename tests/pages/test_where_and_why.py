@@ -53,6 +53,14 @@ def test_behind_the_map_stands_a_table_with_the_cell_of_every_value(page):
     assert "đồng hạng 1–2/2" in behind
 
 
+def test_a_value_of_the_ranking_leads_to_its_cell_and_a_name_to_the_unit(page):
+    html = html_of(page("leadership/indicator.py", round=ROUND, indicator="6.1"))
+    rows = html.split('<div class="bars ranked">')[1].split("<details")[0].split('<div class="bar-row')[1:]
+    assert len(rows) == 10
+    assert sum("/source?" in row for row in rows) == 2
+    assert all("/indicator?" in row for row in rows)
+
+
 def test_the_unit_looked_at_is_marked_on_the_map(page):
     html = html_of(page("leadership/indicator.py", round=ROUND, indicator="6.1", unit="608"))
     (here,) = (t for t in tiles(html) if 'aria-current="true"' in t)
