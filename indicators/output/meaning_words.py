@@ -119,7 +119,8 @@ def choices(
 ) -> tuple[str, ...]:
     """Every meaning that can be chosen: the likely ones, "bỏ qua", then all others in their printed order.
 
-    ``times``: what a column of figures may be about; () where its head says so itself.
+    ``times``: what a column of figures may be about; () where its head says so itself. Without one it is about the
+    year of the title or of the round.
     """
     if kind == "row":
         codes = tuple(f"{i.strategy}/{i.code}" for i in indicators)
@@ -127,7 +128,7 @@ def choices(
     elif kind == "unit":
         others = tuple(units)
     elif kind == "column":
-        spelt = tuple(_time_code(asked) for asked in times) or ("",)
+        spelt = ("", *(_time_code(asked) for asked in times))
         others = (*(f"{role}{time}" for time in spelt for role in TIMED), *UNTIMED)
     else:
         others = HEAD_ROWS

@@ -1,10 +1,12 @@
 """Send appendices: a blank form to fill, a check that stores nothing, a receipt for every file."""
 
+from functools import partial
+
 import streamlit as st
 
 from indicators import workflow
 from indicators.workflow import exploring, looking
-from pages.shared import intake
+from pages.shared import asking_memory, intake
 from pages.shared.downloads import offer_template
 from pages.shared.filters import may_choose, newest
 from pages.shared.session import ask
@@ -35,3 +37,4 @@ if check:
 if send:
     intake.keep(workflow.receive, files, round, unit)
 intake.show_kept(files, names, rounds)
+asking_memory.show(names, partial(intake.read_again, files))

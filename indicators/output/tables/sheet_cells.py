@@ -16,20 +16,34 @@ PERCENT_DECIMALS = 2
 class View(Protocol):
     """Part of a sheet around ``cell``; rows and columns counted from 0 as in the sheet."""
 
-    sheet: str
-    cell: str
-    first_row: int
-    first_column: int
-    rows: list[list[Value]]
-    merges: tuple[Merge, ...]
-    percent: frozenset[Position]
-    unvalued: frozenset[Position]
-    errors: tuple[tuple[Position, str], ...]
-    hidden_rows: frozenset[int]
-    hidden_columns: frozenset[int]
-    visible: bool
-    cut: bool
-    withheld: bool
+    @property
+    def sheet(self) -> str: ...
+    @property
+    def cell(self) -> str: ...
+    @property
+    def first_row(self) -> int: ...
+    @property
+    def first_column(self) -> int: ...
+    @property
+    def rows(self) -> list[list[Value]]: ...
+    @property
+    def merges(self) -> tuple[Merge, ...]: ...
+    @property
+    def percent(self) -> frozenset[Position]: ...
+    @property
+    def unvalued(self) -> frozenset[Position]: ...
+    @property
+    def errors(self) -> tuple[tuple[Position, str], ...]: ...
+    @property
+    def hidden_rows(self) -> frozenset[int]: ...
+    @property
+    def hidden_columns(self) -> frozenset[int]: ...
+    @property
+    def visible(self) -> bool: ...
+    @property
+    def cut(self) -> bool: ...
+    @property
+    def withheld(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Rows and columns count from 0 as in the sheet; only ``PaintedLine.number`` is wh
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from indicators.findings import Finding
@@ -80,6 +80,14 @@ class Understood:
     columns: tuple[tuple[str, int, bool], ...]
     blocks: tuple[Block, ...]
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """The looks, states and doubts that occur: what a legend must explain."""
+        found = {look for b in self.blocks if isinstance(b, Labels) for look, _ in b.cells}
+        for line in (b for b in self.blocks if isinstance(b, PaintedLine)):
+            found |= {line.state, *(cell.doubt.level for cell in line.cells)}
+        return frozenset(found)
+
 
 def understood(view: View, reading: Reading, asked: Mapping[str, str]) -> Understood:
     """The sheet of ``view`` painted. ``asked``: cell → the question put there."""
@@ -97,8 +105,14 @@ def understood(view: View, reading: Reading, asked: Mapping[str, str]) -> Unders
         blocks += [_painted(line, tables, states, doubts) for line in lines(view, segment)]
         at = segment.stop
     blocks += _gap(at, view.first_row + len(view.rows), troubled - drawn)
-    widest = range(segments[0].start, segments[0].stop) if segments else range(0)
-    return Understood(view.sheet, view.first_column, columns(view, widest), tuple(blocks))
+    return Understood(view.sheet, view.first_column, columns(view, _measured(view, tables)), tuple(blocks))
+
+
+def _measured(view: View, tables: Sequence[ReadTable]) -> range:
+    """The rows whose texts make the widths of the columns: those of tables, since titles run over empty cells."""
+    end = view.first_row + min(len(view.rows), MOST_LINES)
+    first = min((t.head_first for t in tables), default=view.first_row)
+    return range(first if view.first_row <= first < end else view.first_row, end)
 
 
 def doubts_of(sheet: str, findings: Iterable[Finding], asked: Mapping[str, str]) -> dict[str, Doubt]:
@@ -186,8 +200,22 @@ def _labels(view: View, tables: Sequence[ReadTable]) -> list[Block]:
 
 def _painted(line, tables: Sequence[ReadTable], states: States, doubts: Mapping[str, Doubt]) -> PaintedLine:
     state, why = states.get(line.number - 1, ("", ""))
-    cells = tuple(Painted(c, _look(tables, c.at), _doubt(doubts, c)) for c in line.cells)
+    drawn = line.cells if state else _run_over(line.cells)
+    cells = tuple(Painted(c, _look(tables, c.at), _doubt(doubts, c)) for c in drawn)
     return PaintedLine(line.number, line.hidden, state, why, cells)
+
+
+def _run_over(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells of a line outside of tables: a text runs over the empty cells after it, as on the office's screen."""
+    made: list[Cell] = []
+    for cell in cells:
+        last = made[-1] if made else None
+        alone = cell.rows == 1 and not cell.text
+        if last and alone and last.text and last.rows == 1 and not last.is_number:
+            made[-1] = replace(last, columns=last.columns + cell.columns)
+        else:
+            made.append(cell)
+    return tuple(made)
 
 
 def _look(tables: Sequence[ReadTable], at: Position) -> str:
