@@ -84,5 +84,6 @@ def _unit(line: BoardLine) -> tuple[Piece, ...]:
 def _head(round: str, title: str, lead: str) -> None:
     back = link(links.to("overview", round=round), "← Về tổng quan")
     markup.show(
-        f'<p class="crumb">{back}</p><h2 class="section">{safe(title)}</h2>', markup.paragraph("lead", lead)
+        f'<p class="crumb">{back}</p><h2 class="section big">{safe(title)}</h2>',
+        markup.paragraph("lead", lead),
     )

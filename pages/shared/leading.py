@@ -56,7 +56,7 @@ def leading_list(rows: Sequence[LeadingRow], round: str, leads: Mapping[str, str
     head = "".join(f'<div role="columnheader">{safe(word)}</div>' for word in HEADS)
     lines = "".join(_line(row, round, leads.get(row.indicator, "")) for row in rows)
     return (
-        '<div class="panel" tabindex="0" role="region" aria-label="Danh sách chỉ tiêu">'
+        '<div class="panel" tabindex="0" role="group" aria-label="Danh sách chỉ tiêu">'
         f'<div class="lead-list" role="table" aria-label="Các chỉ tiêu theo phần còn thiếu">'
         f'<div class="lead-row head" role="row">{head}</div>{lines}</div></div>'
     )
@@ -142,7 +142,7 @@ def _cells(row: LeadingRow, names: Mapping[str, str]) -> Piece:
     """Links to the cells of the value and, where a verdict rests on it, of the declared projection."""
     said = _group("Từ ô", [(f.source, f.round, _sender(f, names)) for f in row.figures])
     said += _group("Dự kiến, từ ô", [(s, "", s.file) for s in row.declared])
-    return f'<div class="cells">{said}</div>' if said else ""
+    return f'<div class="cells" role="row"><div role="cell">{said}</div></div>' if said else ""
 
 
 def _sender(figure: Figure, names: Mapping[str, str]) -> str:

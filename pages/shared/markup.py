@@ -63,7 +63,7 @@ def chip(status: Status) -> Piece:
 
 def section(title: str, lead: str = "") -> None:
     """A heading, with one line on what is shown where that is not plain."""
-    show(f'<h3 class="section">{safe(title)}</h3>', paragraph("lead", lead))
+    show(f'<h2 class="section">{safe(title)}</h2>', paragraph("lead", lead))
 
 
 def plain(text: object) -> str:

@@ -6,13 +6,11 @@ from indicators.assessment.model import Assessment, Figure, PartResult
 from indicators.catalogue.definitions import Indicator, Unit
 from indicators.output.intake_words import time_text, value_text
 from indicators.output.tables.leading import completeness
-from indicators.output.tables.pivot import Pivot
 from indicators.output.tables.standings import MilestoneCell, Said, StandingLine, latest_text
 from indicators.output.wording import Status, short_unit
 from indicators.workflow import BoardLine
 from pages.shared import links
-from pages.shared.markup import Piece, chip, facts, grouped, link, look, paragraph, safe, table
-from pages.shared.receipts import group_title
+from pages.shared.markup import Piece, chip, facts, link, look, paragraph, safe, table
 
 NOTHING_TO_COMPARE = "Chưa đủ số liệu để so các đơn vị ở mốc này: cần ít nhất 2 năm có số liệu chính thức."
 
@@ -77,7 +75,8 @@ def heat(
     ``complete``: by unit, how many of its parts have a value, as a last column."""
     codes = [code for code in codes if any((u.code, code) in stands for u in units)]
     shown = [stands[u.code, code][0] for code in codes for u in units if (u.code, code) in stands]
-    if all(status.hatched for status in shown):
+    silent = all(status.hatched for status in shown)
+    if silent and not complete:
         return paragraph("lead", NOTHING_TO_COMPARE)
     heads = "".join(
         f'<th scope="col" title="{safe(indicators[code].name if code in indicators else code)}">{safe(code)}</th>'
@@ -93,8 +92,8 @@ def heat(
     last = '<th scope="col">Có số liệu</th>' if complete else ""
     whole = f'<table class="heat"><thead><tr><td></td>{heads}{last}</tr></thead><tbody>{rows}</tbody></table>'
     said = "Đơn vị và chỉ tiêu: mỗi ô là đánh giá một chỉ tiêu của một đơn vị"
-    panel = f'<div class="panel" tabindex="0" role="region" aria-label="{said}">{whole}</div>'
-    return f"{legend(shown)}{panel}"
+    panel = f'<div class="panel" tabindex="0" role="group" aria-label="{said}">{whole}</div>'
+    return f"{paragraph('lead', NOTHING_TO_COMPARE) if silent else ''}{legend(shown)}{panel}"
 
 
 def complete(assessments: Sequence[Assessment], board: Sequence[BoardLine]) -> dict[str, Piece]:
@@ -159,13 +158,3 @@ def _quote(said: Said, sender: str) -> Piece:
     about = safe(f"{said.kind} · {said.figure.indicator} · {sender} · ")
     cell = link(links.to_source(said.figure.source, said.figure.round), f"ô {said.figure.source.cell}")
     return f'<div class="said"><span class="small">{about}{cell}</span><br>{safe(said.text)}</div>'
-
-
-def pivot_table(made: Pivot, round: str) -> Piece:
-    """The picked figures by indicator; the name of a unit leads to its figures and their cells."""
-    rows = []
-    for (unit, code), (name, _, title, measure, *cells) in zip(made.keys, made.rows, strict=True):
-        address = links.to("indicator", round=round, indicator=code, unit=unit)
-        rows.append((group_title(code, title, measure), (link(address, name), *map(safe, cells))))
-    heads = (made.heads[0], *made.heads[4:])
-    return grouped(heads, rows, ("name", *["number"] * (len(heads) - 1)), "wide")

@@ -1,5 +1,6 @@
-"""How every figure looks: one light template, fonts that hold Vietnamese, Vietnamese separators, no tool bar."""
+"""How every figure looks: one light template and its dark twin, fonts that hold Vietnamese, Vietnamese separators, no tool bar."""
 
+import re
 import textwrap
 
 import plotly.graph_objects as go
@@ -10,7 +11,7 @@ from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output import colours
 
 TEMPLATE_NAME = "binh_dang_gioi"
-FONT = '"Be Vietnam Pro", "Noto Sans", "Segoe UI", Roboto, Arial, sans-serif'
+FONT = '"Inter", "Be Vietnam Pro", "Noto Sans", "Segoe UI", Roboto, Arial, sans-serif'
 FONT_SIZE = 14
 SEPARATORS = ",."
 CONFIG = {
@@ -22,6 +23,7 @@ CONFIG = {
 }
 TITLE_WIDTH = 46  # fits a phone
 NAME_WIDTH = 64
+TAG = re.compile(r"</?b>")
 
 _AXIS = {
     "gridcolor": colours.GRID, "linecolor": colours.LINE, "zeroline": False, "ticks": "", "automargin": True,
@@ -56,6 +58,28 @@ def new_figure(title: str, height: int, **layout: object) -> go.Figure:
     figure = go.Figure(layout={"template": TEMPLATE, "height": height, "title": {"text": "<br>".join(lines)}})
     figure.update_layout(margin_t=30 + 19 * max(1, len(lines)), **layout)
     return figure
+
+
+def darkened(figure: go.Figure) -> go.Figure:
+    """The same figure in the colours of a dark screen."""
+    return pio.from_json(colours.in_dark(figure.to_json()))
+
+
+def spoken(figure: go.Figure) -> list[tuple[str, str]]:
+    """(series, what is said at the point) for every point of the figure, each once: the table behind a chart."""
+    said = (
+        (plain(trace.name), plain(words))
+        for trace in figure.data
+        if not isinstance(trace.hovertext, str)
+        for words in trace.hovertext or ()
+        if words
+    )
+    return list(dict.fromkeys(said))
+
+
+def plain(words: str | None) -> str:
+    """Words of a figure without its line breaks and emphasis."""
+    return TAG.sub("", (words or "").replace("<br>", " · "))
 
 
 def levels(milestone: Milestone) -> list[float]:

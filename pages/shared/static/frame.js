@@ -86,8 +86,8 @@
     for (const chart of document.querySelectorAll(".stPlotlyChart")) {
       const titles = [...document.querySelectorAll(".chart-title")].filter(
         (title) => title.compareDocumentPosition(chart) & Node.DOCUMENT_POSITION_FOLLOWING);
-      const name = titles.length ? titles[titles.length - 1].textContent : "Biểu";
-      const plot = chart.querySelector(".js-plotly-plot");
+      const plot = chart.querySelector(".js-plotly-plot"), inside = chart.querySelector(".gtitle");
+      const name = inside ? inside.textContent : titles.length ? titles[titles.length - 1].textContent : "Biểu";
       if (!plot || plot.getAttribute("aria-label") === name) continue;
       plot.setAttribute("role", "img");
       plot.setAttribute("aria-label", name);

@@ -1,0 +1,131 @@
+"""The first screen: nothing to scroll at 1366×768, and every number on it is two clicks from the cell it came from."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+ROUND = "2021-2025"
+ROUNDS = ("2021", "2023", ROUND)
+MAIN = "[data-testid=stMain]"
+TALLEST_PX = 768
+GO = "href => { history.pushState({}, '', href); dispatchEvent(new PopStateEvent('popstate', { state: {} })); }"
+DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
+SOURCES = f"{MAIN} a[href^='/source']"
+
+
+def go(visit, address: str, until: str) -> None:
+    """To an address of ours inside the session, as a click on a link goes, until a piece of the page stands."""
+    visit.page.evaluate(GO, address)
+    visit.page.wait_for_function(
+        "([path, until]) => location.pathname + location.search === path && document.querySelector(until)",
+        arg=[address, until],
+    )
+    visit.page.wait_for_timeout(150)
+    visit.page.wait_for_selector(DONE)
+
+
+def addresses(visit, selector: str) -> list[str]:
+    found = visit.page.eval_on_selector_all(selector, "all => all.map(a => a.getAttribute('href'))")
+    return list(dict.fromkeys(found))
+
+
+def shows_its_cell(visit) -> str:
+    """The words of the source page, once it outlines a cell that holds something."""
+    visit.page.wait_for_selector(".sheet td.here")
+    assert visit.page.locator(".sheet td.here").inner_text().strip()
+    return visit.page.inner_text(MAIN)
+
+
+def follow_first(visit) -> str:
+    go(visit, addresses(visit, SOURCES)[0], ".sheet td.here")
+    return shows_its_cell(visit)
+
+
+@pytest.mark.parametrize("round", ROUNDS)
+def test_the_first_screen_has_everything_without_scrolling(visit_at, round):
+    page = visit_at("desktop").open(f"/?round={round}")
+    page.wait_for_selector(".lead-row:not(.head)")
+    page.wait_for_timeout(300)
+    for piece in (".sentence", ".strips", ".trust", ".panel"):
+        box = page.locator(piece).first.bounding_box()
+        assert box["y"] >= 0, piece
+        assert box["y"] + box["height"] <= TALLEST_PX, piece
+    assert page.evaluate(f"document.querySelector('{MAIN}').scrollHeight") <= TALLEST_PX
+    whole = [box for row in page.locator(".lead-row:not(.head)").all() if (box := row.bounding_box())]
+    assert sum(box["y"] + box["height"] <= TALLEST_PX for box in whole) >= 6
+    page.get_by_role("tab", name="Đơn vị và chỉ tiêu").click()
+    heat = page.locator(".heat")
+    heat.wait_for()
+    assert page.evaluate(f"document.querySelector('{MAIN}').scrollHeight") <= TALLEST_PX
+
+
+def test_every_count_of_the_first_screen_opens_the_list_it_counts_and_each_line_its_cell(visit_at):
+    visit = visit_at("desktop")
+    page = visit.open(f"/?round={ROUND}")
+    counts = page.eval_on_selector_all(
+        ".sentence a, .strip .words a",
+        "all => all.map(a => [a.getAttribute('href'), a.innerText.match(/\\d+/)[0]])",
+    )
+    assert len(counts) == 2 * len({href for href, _ in counts})  # sentence and strips count the same
+    for href, said in dict(counts).items():
+        go(visit, href, "h2.section.big")
+        assert page.inner_text("h2.section.big").startswith(f"{said} chỉ tiêu ")
+        parts = page.locator(".lead-row .code").all_inner_texts()
+        assert len({re.match(r"[\d.]+", code)[0] for code in parts}) == int(said)
+        assert len(addresses(visit, f".cells {SOURCES.split()[-1]}")) >= len(parts) - parts.count("–")
+        follow_first(visit)
+
+
+def test_who_sent_and_who_was_accepted_lead_to_the_files_and_their_cells(visit_at):
+    visit = visit_at("desktop")
+    page = visit.open(f"/?round={ROUND}")
+    for href in addresses(visit, ".trust a"):
+        page.evaluate(GO, f"/?round={ROUND}")
+        page.wait_for_selector(f".trust a[href='{href}']")
+        said = page.inner_text(f".trust a[href='{href}']").split("/")[0]
+        go(visit, href, "h2.section.big")
+        files = addresses(visit, SOURCES)
+        assert page.inner_text("h2.section.big").startswith(f"{said} đơn vị")
+        assert len(files) == int(said)
+        go(visit, files[0], SOURCES)
+        assert parse_qs(urlsplit(files[0]).query)["submission"][0] in addresses(visit, SOURCES)[0]
+
+
+def test_every_value_of_the_list_leads_to_its_cell_and_the_cell_shows_that_figure(visit_at):
+    visit = visit_at("desktop")
+    page = visit.open(f"/?round={ROUND}")
+    rows = page.eval_on_selector_all(
+        ".lead-row:not(.head)",
+        "all => all.map(r => [r.querySelector('a').getAttribute('href'), r.querySelector('.value b').innerText])",
+    )
+    assert len(rows) == 25
+    for href, value in rows:
+        if value == "–":
+            continue
+        go(visit, href, SOURCES)
+        code = parse_qs(urlsplit(href).query)["indicator"][0]
+        page.wait_for_function(
+            "code => [...document.querySelectorAll('input[role=combobox]')].some(i => i.value.startsWith(code + ' '))",
+            arg=code,
+        )
+        lines = page.eval_on_selector_all(
+            SOURCES, "all => all.map(a => [a.getAttribute('href'), (a.closest('tr') || a).innerText])"
+        )
+        number = re.match(r"[\d.,]+|có|không", value)[0]
+        exact = [to for to, words in lines if number in words]
+        go(visit, (exact or [lines[0][0]])[0], ".sheet td.here")
+        said = shows_its_cell(visit)
+        assert not exact or number in said, (href, value)
+
+
+def test_the_completeness_of_every_unit_leads_to_its_file_and_a_cell(visit_at):
+    visit = visit_at("desktop")
+    visit.open(f"/?round={ROUND}")
+    found = addresses(visit, ".heat td.full a")
+    assert found
+    for href in found:
+        go(visit, href, f"{SOURCES}[href*='cell=']")
+        follow_first(visit)
