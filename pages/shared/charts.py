@@ -8,18 +8,23 @@ import streamlit as st
 from indicators.assessment.model import PartResult
 from indicators.catalogue.definitions import Indicator
 from indicators.output.figures import CONFIG, path_chart
+from indicators.output.figures.style import darkened, spoken
 from indicators.output.tables.standings import is_known
 from pages.shared import markup
 
+SPOKEN = ("Đường", "Số liệu")
 TOP = 32  # pixels above the plot, for the words of a target
 
 
 def chart(figure: Any, key: str) -> None:
-    """A Plotly figure at the width of the page, its title as text of the page, where it wraps on a phone."""
-    title, room = figure.layout.title.text, figure.layout.margin.t
+    """A Plotly figure at the width of the page, its title as text of the page, where it wraps on a phone, and its
+    points as a table behind it."""
+    title, room = figure.layout.title.text or "", figure.layout.margin.t
     markup.show(markup.paragraph("chart-title", " ".join(title.split("<br>"))))
     figure.update_layout(title_text="", margin_t=TOP, height=figure.layout.height - room + TOP)
-    st.plotly_chart(figure, width="stretch", theme=None, key=f"chart_{key}", config=CONFIG)
+    drawn = darkened(figure) if st.context.theme.type == "dark" else figure
+    st.plotly_chart(drawn, width="stretch", theme=None, key=f"chart_{key}", config=CONFIG)
+    fold_table("Số liệu của biểu", SPOKEN, spoken(figure))
 
 
 def path(part: PartResult, indicator: Indicator, unit: str) -> None:
