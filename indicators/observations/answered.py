@@ -10,6 +10,7 @@ from indicators.observations.answers import (
     ROLE_WORDS,
     Answers,
     ColumnMeaning,
+    column_words,
     heads_words,
     is_dependent,
     row_words,
@@ -27,6 +28,9 @@ from indicators.observations.unpivot import latest_asked
 from indicators.workbook.grid import Sheet, cell_name
 
 Laid = tuple[tuple[Sheet, tuple[Table, ...]], ...]
+THIS_ROUND = "@0"
+LIKELY_COUNTS = ("result", "numerator", "denominator")  # what a column of numbers is proposed to be
+LIKELY_TEXTS = "name note cause"
 HEADING_ROWS = 60  # looked at above a row for the heading it stands under
 ONE_OF_A_KIND = (
     "name",
@@ -70,9 +74,16 @@ def is_told(match: Match) -> bool:
     return match.certainty == "answered"
 
 
-def ignores(match: Match | None) -> bool:
+def ignores(match: Match) -> bool:
     """Whether somebody said that a row is no indicator."""
-    return match is not None and is_told(match) and not match.candidates
+    return is_told(match) and not match.candidates
+
+
+def pass_row(context: Context, row: int, name: str, told: Match) -> None:
+    """Leave out a row that is no indicator; what stands below it belongs to none either."""
+    context.parent, context.parent_name = told, name
+    context.components.indicator(None)
+    context.desk.ignore(context.sheet.name, row, "answered_ignore")
 
 
 def note_row(context: Context, row: int, name: str, told: Match) -> None:
@@ -161,6 +172,18 @@ def _told_time(said: Time, meaning: ColumnMeaning, round: Round) -> Time:
         until = said.as_of or (round.data_date if year == round.data_date.year else None)
         return replace(said, year=year, period=period, kind=kind, as_of=until)
     return replace(said, year=year, period=period or ("year" if year else None), kind=kind, as_of=None)
+
+
+def asking_column(context: Context, column: Column) -> dict[str, str]:
+    """What a finding about a column that was not read needs to become a question; nothing where it was answered."""
+    if context.desk.answers.column(column.levels) is not None:
+        return {}
+    rows = context.sheet.rows[context.table.head_last + 1 : context.table.body_end]
+    numbers = sum(type(row[column.index]) in (int, float) for row in rows)
+    texts = sum(isinstance(row[column.index], str) and bool(row[column.index]) for row in rows)
+    when = "" if column.head.time.said else THIS_ROUND
+    counted = " ".join((*(f"{role}{when}" for role in LIKELY_COUNTS), "target"))
+    return {"words": column_words(column.levels), "means": counted if numbers > texts else LIKELY_TEXTS}
 
 
 # -- heads -------------------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ CELL = " | "
 EARLIEST = -9  # years before the round's own
 _DEPENDENT = re.compile(r"\s*(?:[-+•*·▪►>–]|trong đó|trong do)", re.IGNORECASE)
 _SIGNS = re.compile(r"[^0-9a-z%]+")
-_YEAR = re.compile(r"\b(?:nam )?20\d\d\b")
+_TIMES = re.compile(rf"{TIME_WORDS.pattern}|\bnam 20\d\d\b")
 _MEANING = re.compile(
     r"(?P<role>[a-z_]+)(?:@(?P<year>20\d\d|0|-[1-9]))?(?:/(?P<period>[a-z_]+))?(?:\+(?P<kind>[a-z]+))?"
 )
@@ -86,8 +86,7 @@ def _row(name: str) -> str:
 
 @lru_cache(maxsize=_MEMO)
 def _plain(text: str) -> str:
-    folded = _YEAR.sub(" ", TIME_WORDS.sub(" ", fold(text)))
-    return " ".join(_SIGNS.sub(" ", i_for_y(folded)).split())
+    return " ".join(_SIGNS.sub(" ", i_for_y(_TIMES.sub(" ", fold(text)))).split())
 
 
 # -- meanings ----------------------------------------------------------------------------------------------------------

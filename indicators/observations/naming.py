@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from indicators.observations.answered import asking, ignores, note_row, note_unit, told_of
+from indicators.observations.answered import asking, ignores, note_row, note_unit, pass_row, told_of
 from indicators.observations.answers import IGNORE, unit_words
 from indicators.observations.by_sex import pair_named
 from indicators.observations.context import Context
@@ -35,8 +35,8 @@ class Named(NamedTuple):
 def name_row(context: Context, row: int, name: str) -> Named | None:
     """What a row with figures is about. None: not taken, a finding or a reason was noted, or its counts wait."""
     told = told_of(context, row, name)
-    if ignores(told):
-        context.desk.ignore(context.sheet.name, row, "answered_ignore")
+    if told is not None and ignores(told):
+        pass_row(context, row, name, told)
         return None
     subject = None
     if context.subject >= 0:

@@ -2,8 +2,7 @@
 
 from indicators.catalogue.definitions import Indicator
 from indicators.findings import finding
-from indicators.observations.answered import is_told, match_row, passes_over
-from indicators.observations.answers import column_words
+from indicators.observations.answered import asking_column, is_told, match_row, passes_over
 from indicators.observations.context import Context, open_table
 from indicators.observations.desk import Desk
 from indicators.observations.figures import Figure, Place, read_figure
@@ -290,5 +289,5 @@ def _report_columns(context: Context) -> None:
         unread = not used and (column.role in WHY_IGNORED or column.role in VALUE_ROLES)
         if unread and any(sheet.rows[r][column.index] != "" for r in body):
             told = {"name": column.head.words, "why": WHY_IGNORED.get(column.role, WHY_IGNORED[""])}
-            asked = {} if column.role in WHY_IGNORED and column.role else {"words": column_words(column.levels)}
+            asked = {} if column.role in WHY_IGNORED and column.role else asking_column(context, column)
             context.find(table.head_last, column.index, "column_ignored", **told, **asked)
