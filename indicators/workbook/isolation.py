@@ -107,13 +107,13 @@ class Pool:
     def _done(
         self, job: Job, asked: object, content: bytes, build: Callable[[Any], Made]
     ) -> tuple[Made | None, tuple[Finding, ...]]:
-        process, sound = self._take(job.lesson), False
+        process, sound, tired = self._take(job.lesson), False, False
         try:
             process.wait_until_ready()
             began = time.monotonic()
             data = process.ask(order(job.work, asked), content)
             answer, trouble = _believed(data, build)
-            sound = time.monotonic() - began < HEAVY_SECONDS and process.files < FILES_EACH
+            sound, tired = True, time.monotonic() - began > HEAVY_SECONDS or process.files >= FILES_EACH
             if trouble:
                 _log.warning("opening a file: %r", trouble)
             return answer
@@ -125,14 +125,15 @@ class Pool:
         except NotStarted as error:
             raise TryLater(NOT_STARTED) from error
         finally:
-            self._give_back(process, sound)
+            self._give_back(process, sound, tired)
 
     def _take(self, lesson: bytes) -> ReaderProcess:
-        """A process that had the lesson, from those that wait, or a new one; one that died while it waited harms no
-        file."""
+        """A process that had the lesson, from those that wait (one that is up before one that is starting), or a new
+        one; one that died while it waited harms no file."""
         with self._lock:
             self._lesson = lesson or self._lesson
-            for process in reversed(self._idle.copy()):
+            latest_first = list(reversed(self._idle))
+            for process in sorted(latest_first, key=lambda one: not one.ready):
                 if lesson in (b"", process.lesson):
                     self._idle.remove(process)
                     if process.alive:
@@ -143,18 +144,34 @@ class Pool:
             self._at_work.add(process)
             return process
 
-    def _give_back(self, process: ReaderProcess, sound: bool) -> None:
-        """Keep a sound process, rather than the one that has waited longest."""
+    def _give_back(self, process: ReaderProcess, sound: bool, tired: bool) -> None:
+        """Keep a sound process, rather than the one that has waited longest; a tired one until it is relieved."""
         with self._lock:
             self._at_work.discard(process)
             left = process
             if sound and not self._stopped:
-                self._idle.append(process)
+                self._idle.insert(0 if tired else len(self._idle), process)
                 left = self._idle.pop(0) if len(self._idle) > self.kept else None
         if left is not None:
             left.end()
         if not sound:
             Thread(target=self.start, daemon=True, name="mo-tep").start()
+        elif tired and left is not process:
+            Thread(target=self._relieve, args=(process,), daemon=True, name="mo-tep").start()
+
+    def _relieve(self, tired: ReaderProcess) -> None:
+        """Put a fresh process in the place of one that serves until then, so that nobody waits for the start."""
+        with suppress(NotStarted):
+            fresh = ReaderProcess(self.limits, tired.lesson)
+            fresh.wait_until_ready()
+            with self._lock:
+                left = fresh if self._stopped else tired if tired in self._idle else None
+                if left is tired:
+                    self._idle.remove(tired)
+                if left is not fresh:
+                    self._idle.append(fresh)
+            if left is not None:
+                left.end()
 
 
 def _started(limits: Limits, lesson: bytes) -> ReaderProcess:

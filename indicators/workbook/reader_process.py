@@ -67,6 +67,11 @@ class ReaderProcess:
         return self._process.pid
 
     @property
+    def ready(self) -> bool:
+        """It has come up; else the next file waits until it has."""
+        return self._ready
+
+    @property
     def alive(self) -> bool:
         return self._process.poll() is None
 

@@ -18,7 +18,7 @@ from indicators.errors import TryLater
 from indicators.findings import finding
 from indicators.workbook import Merge, Sheet, Workbook, isolation, open_isolated, open_workbook, wire
 from indicators.workbook.isolation import Pool
-from indicators.workbook.reader_process import Limits, NotStarted
+from indicators.workbook.reader_process import Limits, NotStarted, ReaderProcess
 from indicators.workbook.sheet_wire import plain_workbook, workbook_from
 
 ROOT = Path(__file__).parents[2]
@@ -172,6 +172,24 @@ def test_a_process_is_replaced_after_so_many_files(pool, plain_xlsx, monkeypatch
     first = pool.pids()
     pool.open(plain_xlsx, "x")
     assert gone_within(first[0], 5)
+    assert pool.open(plain_xlsx, "x")[0]
+
+
+def test_a_tired_process_serves_until_another_is_ready(pool, plain_xlsx, monkeypatch):
+    starting: dict[int, tuple[int, ...]] = {}
+
+    class Watched(ReaderProcess):
+        def wait_until_ready(self):
+            starting.setdefault(self.pid, pool.pids())
+            super().wait_until_ready()
+
+    monkeypatch.setattr(isolation, "FILES_EACH", 1)
+    monkeypatch.setattr(isolation, "ReaderProcess", Watched)
+    assert pool.open(plain_xlsx, "x")[0]
+    (tired,) = starting
+    assert gone_within(tired, 10)
+    _, fresh = starting
+    assert starting[fresh] == (tired,), "the tired one was still there when its successor came up"
     assert pool.open(plain_xlsx, "x")[0]
 
 
