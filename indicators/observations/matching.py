@@ -12,6 +12,7 @@ from typing import Literal
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.definitions import LookAlike
+from indicators.observations.guards import guards_in
 from indicators.observations.known_names import (
     Component,
     KnownNames,
@@ -104,8 +105,14 @@ def _exact_code(known: KnownNames, words: Words) -> str | None:
     codes = known.exact.get(words, frozenset())
     if not codes and words not in known.components and words not in known.rival_names:
         codes = known.exact.get(content(words), frozenset())
-        codes = frozenset(code for code in codes if not _counts_instead(known, words, code))
+        codes = frozenset(code for code in codes if _says_no_more(known, words, code))
     return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _says_no_more(known: KnownNames, words: Words, code: str) -> bool:
+    """Whether the words left out of a name neither make it a count nor tell it from the indicator."""
+    foreign = guards_in(words) - known.vocabulary.allowed[code]
+    return not foreign and not _counts_instead(known, words, code)
 
 
 def _counts_instead(known: KnownNames, words: Words, code: str) -> bool:

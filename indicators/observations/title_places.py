@@ -7,6 +7,7 @@ lines about the receiver or the letter that asked name others.
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.definitions import Unit
@@ -25,9 +26,15 @@ ELSEWHERE = re.compile(
 OWN_STAFF = re.compile(
     r"\b(?:cua|tai|thuoc|trong) (?:so|co quan|don vi|nganh|ban|hoi|lien doan)\b(?! (?:lieu|sanh))"
 )
+BODY = re.compile(  # a body named after the province: "Ủy ban MTTQ Việt Nam tỉnh Kon Tum"
+    r"\b(?:uy ban|mat tran|dai phat thanh|truong|trung tam|benh vien|chi nhanh|ngan hang|chi cuc|cuc|van phong"
+    r"|hoi (?:lien hiep|nong dan|cuu chien binh|dong nhan dan)|hdnd|ban (?:dan toc|to chuc|chi dao|vi su tien bo))\b"
+    r"[^,;:()]*?\btinh\b"
+)
 WHOLE = re.compile(r"\btoan tinh\b|\b(?:dia ban|pham vi) tinh\b")
 
 
+@lru_cache(maxsize=4096)
 def places_in(line: str, catalogue: Catalogue, province: str, day: date) -> tuple[Unit, ...]:
     """The districts and communes a line names with their kind word."""
     folded = fold(line)
@@ -78,7 +85,11 @@ def table_subject(desk: Desk, table: Table) -> str:
 def _speaks_of_province(desk: Desk, titles: tuple[str, ...]) -> bool:
     """Whether a title is about the whole province, as against a department named after it and its own staff."""
     lines = [fold(line) for line in titles if not ELSEWHERE.search(fold(line))]
-    lines = [NAMED.sub(" ", line) for line in lines if not RECEIVER.search(line) and _is_title(desk, line)]
+    lines = [
+        BODY.sub(" ", NAMED.sub(" ", line))
+        for line in lines
+        if not RECEIVER.search(line) and _is_title(desk, line)
+    ]
     if any(OWN_STAFF.search(line) for line in lines):
         return False
     names = gazetteer(desk.catalogue, desk.round.province, desk.round.data_date).province_names
