@@ -16,6 +16,7 @@ from indicators.observations.answers import AnswerKind
 from indicators.observations.model import IgnoredRow, Observation, Reading, Remark
 from indicators.store import asking, originals
 from indicators.store.accepted import AcceptedValues, Remembered
+from indicators.store.answered import RememberedAnswers
 from indicators.store.checking import problems_in
 from indicators.store.database import WRITING, Database
 from indicators.store.identity import entry_id, submission_id
@@ -53,6 +54,7 @@ class Store:
         self.originals = originals_folder
         self._passing = passing  # the folder of a database in memory, gone when the store is
         self._accepted = Remembered()
+        self._answers = RememberedAnswers()
 
     # -- writing ------------------------------------------------------------------------------------------
     def keep_original(self, content: bytes, name: str) -> str:
@@ -211,7 +213,9 @@ class Store:
 
     def answers(self, known_at: datetime | None = None) -> tuple[GivenAnswer, ...]:
         """Those that count, as known at a moment (now), oldest first."""
-        return asking.answers(self.database, known_at)
+        return (
+            self._answers.now(self.database) if known_at is None else asking.answers(self.database, known_at)
+        )
 
     def events(self, kind: str | None = None) -> tuple[Event, ...]:
         """Oldest first."""
