@@ -14,6 +14,7 @@ TITLES = {
     "bao-cao": "Bao-cao",
     "tom-tat": "Tom-tat",
     "bang-da-chon": "Bang-da-chon",
+    "bieu-so-sanh": "Bieu-so-sanh",
 }
 SAMPLE_MARK = "minh-hoa"
 KINDS_DROPPED = ("tinh", "thanh-pho", "thi-xa", "huyen", "xa", "phuong")

@@ -11,7 +11,7 @@ from indicators.access.masking import mask
 from indicators.access.rights import Actor
 from indicators.assessment import CaseGap, assess_units, case_gap
 from indicators.assessment.model import Figure
-from indicators.catalogue.definitions import Round
+from indicators.catalogue.definitions import Round, Unit
 from indicators.output import agencies
 from indicators.output.comparison import names_for
 from indicators.output.papers.material import Material, Spoken
@@ -37,7 +37,7 @@ def gather(house: House, actor: Actor, round: Round, code: str) -> Material:
     above, agency = agencies.agencies(catalogue, round, unit)
     issuer = agencies.issuer(catalogue, round, unit)
     made = Material(
-        round=round, unit=unit, place=place_name(unit), assessment=own, units=units,
+        round=round, unit=unit, place=_place(unit), assessment=own, units=units,
         indicators=indicators_of(house, actor, round.code), parts=names.parts, objectives=names.objectives,
         names=names.units | unit_names(house, actor, round.code), leads=lead_of(house, actor, round.code),
         trust=rests_on(house, actor, round.code), lacking={}, spoken=_spoken(house, actor, round, code, whole),
@@ -74,3 +74,8 @@ def _bases(house: House, round: Round) -> tuple[str, ...]:
     decision = house.catalogue.strategies[round.strategy].decision
     own = house.catalogue.target_set(round.target_set)
     return (decision,) if own.province != round.province or own.source in decision else (decision, own.source)
+
+
+def _place(unit: Unit) -> str:
+    """The unit after "bình đẳng giới": "tỉnh Kon Tum", "tại Sở Y tế"."""
+    return f"tại {unit.name}" if unit.level == "department" else place_name(unit)

@@ -8,6 +8,7 @@ import streamlit as st
 from indicators.assessment.model import PartResult
 from indicators.catalogue.definitions import Indicator
 from indicators.output.figures import CONFIG, path_chart
+from indicators.output.figures.camera import with_camera
 from indicators.output.figures.style import darkened, spoken
 from indicators.output.tables.standings import is_known
 from pages.shared import markup
@@ -16,14 +17,21 @@ SPOKEN = ("Đường", "Số liệu")
 TOP = 32  # pixels above the plot, for the words of a target
 
 
-def chart(figure: Any, key: str) -> None:
+def chart(figure: Any, key: str, picture: str = "") -> None:
     """A Plotly figure at the width of the page, its title as text of the page, where it wraps on a phone, and its
-    points as a table behind it."""
+    points as a table behind it. ``picture``: the name under which it can be saved; then its title stays inside."""
+    if picture:
+        _draw(figure, key, with_camera(picture))
+        return
     title, room = figure.layout.title.text or "", figure.layout.margin.t
     markup.show(markup.paragraph("chart-title", " ".join(title.split("<br>"))))
     figure.update_layout(title_text="", margin_t=TOP, height=figure.layout.height - room + TOP)
+    _draw(figure, key, CONFIG)
+
+
+def _draw(figure: Any, key: str, config: dict[str, Any]) -> None:
     drawn = darkened(figure) if st.context.theme.type == "dark" else figure
-    st.plotly_chart(drawn, width="stretch", theme=None, key=f"chart_{key}", config=CONFIG)
+    st.plotly_chart(drawn, width="stretch", theme=None, key=f"chart_{key}", config=config)
     fold_table("Số liệu của biểu", SPOKEN, spoken(figure))
 
 

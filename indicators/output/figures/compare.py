@@ -26,8 +26,11 @@ class Line:
     points: tuple[tuple[int, float | None], ...]
 
 
-def compare_lines(lines: Sequence[Line], milestones: Sequence[Milestone] = (), title: str = "") -> go.Figure:
-    """One line per series; a year without data breaks the line. ``customdata``: [key, year]."""
+def compare_lines(
+    lines: Sequence[Line], milestones: Sequence[Milestone] = (), title: str = "", mark: str = ""
+) -> go.Figure:
+    """One line per series; a year without data breaks the line. ``customdata``: [key, year]. ``mark``: words that must
+    go wherever the picture goes."""
     figure = new_figure(title or _title(lines), HEIGHT + 14 * (len(lines) // 3))
     for n, line in enumerate(lines):
         colour = colours.SERIES[n % len(colours.SERIES)]
@@ -39,6 +42,11 @@ def compare_lines(lines: Sequence[Line], milestones: Sequence[Milestone] = (), t
             hovertemplate="%{hovertext}<extra></extra>",
         )  # fmt: skip
     _add_target_ticks(figure, lines, milestones)
+    if mark:
+        figure.add_annotation(
+            text=f"<b>{mark}</b>", xref="paper", yref="paper", x=1, y=1, xanchor="right", yanchor="bottom",
+            showarrow=False, font={"size": 12, "color": colours.SLOW},
+        )  # fmt: skip
     figure.update_xaxes(**year_axis(*_years(lines, milestones)))
     return figure.update_yaxes(range=_range(lines, milestones), **_axis(lines))
 

@@ -1,7 +1,6 @@
 """Sections III and IV of the report: limits, causes, solutions, proposals in the units' own words, with who said it."""
 
 from indicators.assessment.model import PartResult
-from indicators.output.numbers import format_counts, format_number
 from indicators.output.papers.lines import part_name
 from indicators.output.papers.material import Material
 from indicators.output.papers.report_blocks import (
@@ -14,16 +13,17 @@ from indicators.output.papers.report_blocks import (
     italic,
     plain,
 )
-from indicators.output.papers.troubles import need_sentence, spoken_of
+from indicators.output.papers.troubles import spoken_of
 from indicators.output.papers.trust_words import quiet_sentence
 from indicators.output.papers.voices import Voice, voices, who
+from indicators.output.tables.case_gap_lines import case_gap_sentence
 from indicators.output.tables.standings import parts_of, standing_line
-from indicators.output.wording import REMARKS, milestone_of, rule_sign, short_unit, status_of
+from indicators.output.wording import REMARKS, milestone_of, rule_sign, status_of
 
 CAUSES = ("Nguyên nhân",)
 TROUBLES = ("Khó khăn, vướng mắc",)
 SOLUTIONS = ("Giải pháp đề xuất",)
-EVERYBODY, MOST_UNITS = 99, 10
+EVERYBODY = 99
 NOBODY = "Chưa đơn vị nào ghi trong phụ lục của đợt này."
 
 
@@ -85,19 +85,13 @@ def _standing(part: PartResult, m: Material) -> tuple[Piece, ...]:
 
 
 def _where(part: PartResult, m: Material) -> list[Block]:
-    """Which units lack how many cases."""
-    gap = m.lacking.get(part.code)
-    if gap is None or not gap.needed:
+    """How many cases are lacking together, and at which units."""
+    gap, result = m.lacking.get(part.code), milestone_of(part, m.focus)
+    if gap is None or result is None or part.latest is None:
         return []
-    shares = [
-        f"{short_unit(m.names.get(u.unit, u.unit))} {format_number(abs(u.share))} "
-        f"({format_counts(u.numerator, u.denominator)})"
-        for u in gap.units
-        if u.share
-    ]
-    rest = len(shares) - MOST_UNITS
-    tail = f" và {rest} đơn vị khác" if rest > 0 else ""
-    return [Paragraph((plain(f"{need_sentence(gap)} {'; '.join(shares[:MOST_UNITS])}{tail}."),))]
+    indicator = m.indicators[part.indicator]
+    sentence = case_gap_sentence(gap, indicator, result.milestone, part.latest.data_year, m.names)
+    return [Paragraph((plain(sentence),))]
 
 
 def _quoted(title: str, found: tuple[Voice, ...], m: Material) -> list[Block]:

@@ -3,13 +3,15 @@
 from indicators.assessment import CaseGap, cases_needed
 from indicators.assessment.case_gap import counts_cases
 from indicators.assessment.model import PartResult
-from indicators.output.numbers import format_counts, format_number
+from indicators.catalogue.definitions import Indicator
+from indicators.output.numbers import format_number
 from indicators.output.papers.brief_model import Pull, Quote, Trouble
 from indicators.output.papers.lines import line_of
 from indicators.output.papers.material import Material
 from indicators.output.papers.voices import Voice, voices, who
+from indicators.output.tables.case_gap_lines import case_gap_lines, counted
 from indicators.output.tables.standings import figures_of, said_of
-from indicators.output.wording import capitalised, milestone_of, short_unit, status_of
+from indicators.output.wording import capitalised, milestone_of, status_of
 
 MOST_UNITS, MOST_VOICES, LONGEST_VOICE = 4, 2, 230
 HIDDEN = "Số theo đơn vị không in ở đây: số người bị hại nhỏ có thể chỉ ra một người."
@@ -29,17 +31,19 @@ def trouble(part: PartResult, m: Material) -> Trouble:
         own_need(part, m),
     )
     gap = m.lacking.get(part.code)
+    need = need_sentence(gap, m.indicators[part.indicator]) if gap else ""
+    pulls = _pulls(gap, m) if gap else ()
     return Trouble(
-        part.code, line.name, status_of(result), "; ".join(w for w in said if w), line.lead,
-        need_sentence(gap) if gap else "", _pulls(gap, m) if gap else (), _note(part, gap, m), _quotes(part, m),
+        part.code, line.name, status_of(result), "; ".join(w for w in said if w), line.lead, need, pulls,
+        _note(part, gap, m), _quotes(part, m),
     )  # fmt: skip
 
 
-def need_sentence(gap: CaseGap) -> str:
-    """ "Cần thêm 39, chia theo phần còn thiếu của từng đơn vị:"; "" where the counts reach the target together."""
+def need_sentence(gap: CaseGap, indicator: Indicator) -> str:
+    """ "Cần thêm 39 cơ quan có …, chia theo đơn vị:"; "" where the counts reach the target together."""
     if not gap.needed:
         return ""
-    return f"{capitalised(cases_text(gap.needed))}, chia theo phần còn thiếu của từng đơn vị:"
+    return f"{capitalised(cases_text(gap.needed))} {counted(indicator)}, chia theo đơn vị:"
 
 
 def cases_text(cases: int) -> str:
@@ -58,13 +62,10 @@ def own_need(part: PartResult, m: Material) -> str:
 
 
 def _pulls(gap: CaseGap, m: Material) -> tuple[Pull, ...]:
-    far = [u for u in gap.units if u.share][:MOST_UNITS]
-    most = max((abs(u.share) for u in far), default=1)
     return tuple(
-        Pull(short_unit(m.names.get(u.unit, u.unit)), cases_text(u.share),
-             format_counts(u.numerator, u.denominator), round(100 * abs(u.share) / most, 1))
-        for u in far
-    )  # fmt: skip
+        Pull(line.name, cases_text(share.share), line.counts, line.length_pct)
+        for line, share in zip(case_gap_lines(gap, m.names), (u for u in gap.units if u.share), strict=True)
+    )[:MOST_UNITS]
 
 
 def _note(part: PartResult, gap: CaseGap | None, m: Material) -> str:

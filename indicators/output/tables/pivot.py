@@ -1,37 +1,75 @@
-"""Any units × indicators × years beside their targets: rows to read, lines to draw, a file to take away."""
+"""Any units × indicators × years beside their targets, laid out as one picks: rows to read and copy, lines to draw."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from indicators.assessment.model import Assessment, PartResult, UnitValue
-from indicators.catalogue.definitions import Indicator, Milestone
-from indicators.output.csv_text import csv_bytes
+from indicators.assessment.model import Assessment, PartResult
+from indicators.catalogue.definitions import Indicator, Milestone, TargetSet
+from indicators.output.comparison_rows import Slot, slot_head, slots
 from indicators.output.figures.compare import Line
-from indicators.output.numbers import EMPTY, format_value
+from indicators.output.numbers import EMPTY, excel_format, format_value, true_decimals
 from indicators.output.tables.standings import part_of, parts_of
-from indicators.output.wording import KINDS, milestone_status, period_text, rule_sign, short_unit
+from indicators.output.wording import milestone_of, milestone_status, rule_sign, short_unit
 
 MOST_LINES = 12
-# Which of several values of one year a cell shows: the whole year before a part of it, what was done before a guess.
-_PREFERENCE = {
-    ("year", "actual"): 0,
-    ("to_date", "actual"): 1,
-    ("half", "actual"): 2,
-    ("year", "estimate"): 3,
+LAYOUTS: dict[str, str] = {
+    "indicator": "Theo chỉ tiêu: mỗi dòng một đơn vị",
+    "unit": "Theo đơn vị: mỗi dòng một chỉ tiêu",
+    "year": "Theo chỉ tiêu: mỗi dòng một năm, mỗi cột một đơn vị",
 }
-_LAST = 9
+FIRST_HEADS: dict[str, str] = {"indicator": "Đơn vị", "unit": "Chỉ tiêu", "year": "Năm"}
+Key = tuple[str, str]  # (unit, part code)
+
+
+@dataclass(frozen=True, slots=True)
+class PivotCell:
+    """What a cell shows; ``value`` is its number with all digits, None for words; ``format``: of a spreadsheet."""
+
+    text: str
+    value: float | None = None
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PivotRow:
+    """``group``: the title it stands under; ``key``: whose figures it shows, where it is one unit's."""
+
+    group: str
+    name: str
+    cells: tuple[PivotCell, ...]
+    key: Key | None
 
 
 @dataclass(frozen=True, slots=True)
 class Pivot:
-    """``rows`` are words, one per unit and indicator, ``keys`` their (unit, part code); ``lines`` the full-year actuals
-    of the same."""
+    """``layout``: a key of ``LAYOUTS``. ``heads``: of the name and of every cell. ``years``: how many of the first
+    cells (by year: rows of a group) are full years. ``lines``, ``milestones``: for the chart."""
 
+    layout: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    keys: tuple[tuple[str, str], ...]
+    rows: tuple[PivotRow, ...]
+    years: int
     lines: tuple[Line, ...]
     milestones: tuple[Milestone, ...]
+
+    def groups(self) -> list[tuple[str, list[PivotRow]]]:
+        return [(title, list(rows)) for title, rows in groupby(self.rows, key=lambda row: row.group)]
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What one pair of unit and part gives, before it is laid out."""
+
+    key: Key
+    unit: str
+    part: PartResult
+    indicator: Indicator
+    cells: tuple[PivotCell, ...]
+    ends: tuple[PivotCell, ...]
+
+
+Laid = tuple[tuple[str, ...], tuple[PivotRow, ...]]  # the heads of the cells, the rows
 
 
 def years_of(assessments: Sequence[Assessment]) -> tuple[int, ...]:
@@ -41,68 +79,123 @@ def years_of(assessments: Sequence[Assessment]) -> tuple[int, ...]:
 
 
 def pivot(
-    assessments: Sequence[Assessment],
-    codes: Sequence[str],
-    years: Sequence[int],
-    indicators: Mapping[str, Indicator],
-    names: Mapping[str, str],
-) -> Pivot:
-    """``codes`` of parts, ``names`` of units by code. A pair that nobody collects has no row."""
+    assessments: Sequence[Assessment], codes: Sequence[str], years: Sequence[int], indicators: Mapping[str, Indicator],
+    names: Mapping[str, str], layout: str = "indicator", national: Mapping[Key, str] | None = None,
+) -> Pivot:  # fmt: skip
+    """``codes`` of parts, ``names`` of units by code, ``national``: (part code, year) → the national target in signs,
+    where it differs. A pair that nobody collects has no row."""
     found = [(a, p) for code in codes for a in assessments if (p := part_of(a, code))]
+    columns = _columns([a for a, _ in found], {p.code for _, p in found}, years)
     milestones = sorted({m.milestone.year for _, p in found for m in p.milestones})
-    heads = ("Đơn vị", "Mã", "Chỉ tiêu", "ĐVT", *map(str, years))
-    heads += tuple(f"{word} {year}" for year in milestones for word in ("Mục tiêu", "Mốc"))
-    rows = tuple(_row(a, p, years, milestones, indicators[p.indicator], names) for a, p in found)
-    same = {p.code for _, p in found}
-    lines = tuple(_as_line(a, p, years, indicators, names, len(same) == 1) for a, p in found[:MOST_LINES])
-    marked = tuple(m.milestone for m in found[0][1].milestones) if len(same) == 1 else ()
-    return Pivot(heads, rows, tuple((a.unit, p.code) for a, p in found), lines, marked)
+    country = national or {}
+    ends = tuple(f"{word} {year}" for year in milestones for word in ("Mục tiêu", "Mốc"))
+    picked = [
+        Picked((a.unit, p.code), names.get(a.unit, a.unit), p, indicators[p.indicator],
+               tuple(_cell(p, slot, indicators[p.indicator]) for slot in columns),
+               tuple(c for y in milestones for c in _ends(p, y, indicators[p.indicator], country)))
+        for a, p in found
+    ]  # fmt: skip
+    slot_heads = tuple(slot_head(slot) for slot in columns)
+    full = sum(slot[1:3] == ("year", "actual") for slot in columns)
+    same = len({p.code for _, p in found}) == 1
+    lines = tuple(_as_line(one, names, years, same) for one in picked[:MOST_LINES])
+    heads, rows = LAID_OUT[layout](picked, slot_heads, ends)
+    marked = tuple(m.milestone for m in found[0][1].milestones) if same else ()
+    return Pivot(layout, (FIRST_HEADS[layout], *heads), rows, full, lines, marked)
 
 
-def _row(
-    a: Assessment, p: PartResult, years: Sequence[int], milestones: Sequence[int], indicator: Indicator,
-    names: Mapping[str, str],
-) -> tuple[str, ...]:  # fmt: skip
-    results = {m.milestone.year: m for m in p.milestones}
-    ends = (
-        (rule_sign(m.milestone.rule, m.milestone.value, indicator.unit), milestone_status(m).label)
-        if m
-        else (EMPTY, EMPTY)
-        for m in (results.get(year) for year in milestones)
+def _columns(assessments: Sequence[Assessment], codes: set[str], years: Sequence[int]) -> tuple[Slot, ...]:
+    """Full years first, then parts of a year, then estimates and projections: only those somebody has a value for."""
+    actuals, ahead = slots(assessments)
+    known = {
+        (v.data_year, v.period, v.kind, v.as_of)
+        for a in assessments for p in parts_of(a) if p.code in codes for v in (*p.series, *p.others)
+    }  # fmt: skip
+    mine = [s for s in (*actuals, *ahead) if s[0] in years and s in known]
+    return tuple(sorted(mine, key=lambda s: (s[2] != "actual", s[1] != "year")))
+
+
+def _cell(part: PartResult, slot: Slot, indicator: Indicator) -> PivotCell:
+    found = next(
+        (v for v in (*part.others, *part.series) if (v.data_year, v.period, v.kind, v.as_of) == slot), None
     )
-    cells = (_cell([v for v in (*p.series, *p.others) if v.data_year == year], indicator) for year in years)
-    head = (names.get(a.unit, a.unit), p.code, indicator.name, indicator.unit)
-    return (*head, *cells, *(word for end in ends for word in end))
+    if found is None or found.value is None:
+        return PivotCell(EMPTY)
+    decimals = true_decimals(found.value, indicator, [m.milestone for m in part.milestones])
+    text = format_value(found.value, indicator, decimals, short=True)
+    return PivotCell(text, found.value, excel_format(indicator, decimals))
 
 
-def _cell(values: Sequence[UnitValue], indicator: Indicator) -> str:
-    known = [v for v in values if v.kind != "plan" and v.value is not None]
-    best = min(known, key=lambda v: _PREFERENCE.get((v.period, v.kind), _LAST), default=None)
-    if best is None:
-        return EMPTY
-    text = format_value(best.value, indicator, short=True)
-    if best.kind != "actual":
-        return f"{text} ({KINDS[best.kind].lower()})"
-    return (
-        text if best.period == "year" else f"{text} ({period_text(best.data_year, best.period, best.as_of)})"
+def _ends(
+    part: PartResult, year: int, indicator: Indicator, national: Mapping[Key, str]
+) -> tuple[PivotCell, PivotCell]:
+    """The target of a milestone, beside the national one where it differs, and how it stands."""
+    result = milestone_of(part, year)
+    if result is None:
+        return PivotCell(EMPTY), PivotCell(EMPTY)
+    own = rule_sign(result.milestone.rule, result.milestone.value, indicator.unit)
+    theirs = national.get((part.code, str(year)))
+    return PivotCell(f"{own} (quốc gia {theirs})" if theirs else own), PivotCell(
+        milestone_status(result).label
     )
 
 
-def _as_line(
-    a: Assessment,
-    p: PartResult,
-    years: Sequence[int],
-    indicators: Mapping[str, Indicator],
-    names: Mapping[str, str],
-    alone: bool,
-) -> Line:
+def national_signs(own: TargetSet, country: TargetSet, indicators: Mapping[str, Indicator]) -> dict[Key, str]:
+    """(part code, year) → the national target in signs, for the parts of a province that differ from it."""
+    theirs = {part.code: part for part in country.parts}
+    found: dict[Key, str] = {}
+    for part in own.parts:
+        wanted = {m.year for m in part.milestones if m.differs}
+        answered = [theirs[code] for code in part.national if code in theirs]
+        for m in (m for one in answered for m in one.milestones if m.year in wanted):
+            unit = indicators[part.indicator].unit if part.indicator in indicators else ""
+            found[part.code, str(m.year)] = rule_sign(m.rule, m.value, unit)
+    return found
+
+
+def _part_title(one: Picked) -> str:
+    measure = f" ({one.indicator.unit})" if one.indicator.unit and one.indicator.unit != "có/không" else ""
+    return f"{one.part.code} {one.indicator.name}{measure}"
+
+
+def _by_indicator(picked: Sequence[Picked], heads: tuple[str, ...], ends: tuple[str, ...]) -> Laid:
+    rows = (PivotRow(_part_title(one), one.unit, (*one.cells, *one.ends), one.key) for one in picked)
+    return (*heads, *ends), tuple(rows)
+
+
+def _by_unit(picked: Sequence[Picked], heads: tuple[str, ...], ends: tuple[str, ...]) -> Laid:
+    units = dict.fromkeys(one.unit for one in picked)
+    rows = (
+        PivotRow(one.unit, _part_title(one), (*one.cells, *one.ends), one.key)
+        for unit in units for one in picked if one.unit == unit
+    )  # fmt: skip
+    return (*heads, *ends), tuple(rows)
+
+
+def _by_year(picked: Sequence[Picked], heads: tuple[str, ...], ends: tuple[str, ...]) -> Laid:
+    units = dict.fromkeys(one.unit for one in picked)
+    rows: list[PivotRow] = []
+    for title, group in groupby(picked, key=_part_title):
+        mine = {one.unit: (*one.cells, *one.ends) for one in group}
+        rows += [
+            PivotRow(title, head, tuple(mine[u][n] if u in mine else PivotCell(EMPTY) for u in units), None)
+            for n, head in enumerate((*heads, *ends))
+        ]
+    return tuple(map(short_unit, units)), tuple(rows)
+
+
+LAID_OUT: dict[str, Callable[..., Laid]] = {
+    "indicator": _by_indicator,
+    "unit": _by_unit,
+    "year": _by_year,
+}
+
+
+def _as_line(one: Picked, names: Mapping[str, str], years: Sequence[int], alone: bool) -> Line:
     """``alone``: every line is of this indicator, so that the unit's name says enough."""
-    by_year = {v.data_year: v.value for v in p.series}
-    name = short_unit(names.get(a.unit, a.unit))
+    by_year = {v.data_year: v.value for v in one.part.series}
+    name = short_unit(one.unit)
     points = tuple((year, by_year.get(year)) for year in years if year in by_year)
-    return Line(f"{a.unit}|{p.code}", name if alone else f"{name}, {p.code}", indicators[p.indicator], points)
-
-
-def pivot_csv(made: Pivot) -> bytes:
-    """The picked table as it is shown, for Excel."""
-    return csv_bytes(made.heads, made.rows)
+    return Line(
+        f"{one.key[0]}|{one.part.code}", name if alone else f"{name}, {one.part.code}", one.indicator, points
+    )

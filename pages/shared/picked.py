@@ -1,0 +1,57 @@
+"""The picked table on the page and as files: a plain HTML table, so that copied cells stay numbers in a spreadsheet."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from indicators.catalogue.definitions import Round
+from indicators.output.figures import compare_lines
+from indicators.output.file_names import file_name
+from indicators.output.pivot_files import pivot_csv, pivot_xlsx
+from indicators.output.tables.pivot import Pivot, PivotRow
+from indicators.output.xlsx_style import SAMPLE_WORDS
+from indicators.workflow import FORMATS
+from pages.shared import links
+from pages.shared.charts import chart
+from pages.shared.downloads import offer_bytes
+from pages.shared.markup import Piece, grouped, link, safe
+from pages.shared.session import province
+
+KIND = "bang-da-chon"
+
+
+def table(made: Pivot, round: str) -> Piece:
+    """Rows under their titles; the name of a row of one unit leads to its figures and their cells."""
+    rows = (
+        (f"<b>{safe(row.group)}</b>", (_name(row, round), *(safe(c.text) for c in row.cells)))
+        for row in made.rows
+    )
+    return grouped(made.heads, rows, ("name", *["number"] * (len(made.heads) - 1)), "wide")
+
+
+def _name(row: PivotRow, round: str) -> Piece:
+    if row.key is None:
+        return safe(row.name)
+    unit, code = row.key
+    return link(links.to("indicator", round=round, indicator=code, unit=unit), row.name)
+
+
+def draw(made: Pivot, round: Round) -> None:
+    """The full years as lines, to look at and to save as a picture that says what it shows."""
+    if made.lines:
+        figure = compare_lines(made.lines, made.milestones, mark=SAMPLE_WORDS if round.sample else "")
+        chart(figure, "compare", file_name("bieu-so-sanh", round, province(), "png").removesuffix(".png"))
+
+
+def offer_files(made: Pivot, round: Round) -> None:
+    """The same table as Excel with Excel's own charts, and as CSV."""
+    sample = SAMPLE_WORDS if round.sample else ""
+    kinds: Sequence = (
+        ("xlsx", "Tải bảng đã chọn kèm biểu (Excel)", lambda: pivot_xlsx(made, round.name, sample)),
+        ("csv", "Tải bảng đã chọn (CSV)", lambda: pivot_csv(made, sample)),
+    )
+    with st.container(horizontal=True):
+        for form, label, make in kinds:
+            offer_bytes(
+                label, make, file_name(KIND, round, province(), form), FORMATS[form], f"picked_{form}"
+            )
