@@ -52,7 +52,7 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("rate", (
         "ty le", "ti le", "ty so", "ty suat", "ty le nu", "ti le nu", "ty le dat", "gia tri",
-        "ty le chung", "tl", "ty trong", "dat ty le", "dat ti le", "ty le dat duoc",
+        "ty le chung", "tl", "chiem ty le", "chiem ti le", "ty trong", "dat ty le", "dat ti le", "ty le dat duoc",
     )),
     ("result", (
         "so lieu", "chung", "thuc hien", "ket qua", "th", "uoc", "uth", "so bo", "du kien", "ca nam",

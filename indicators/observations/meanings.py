@@ -4,7 +4,12 @@ import re
 
 from indicators.observations.headers import Head, header_text, read_head
 from indicators.observations.rated_counts import by_their_rates, when
-from indicators.observations.result_or_rate import pairs_beside_rates, settle_rates, shares_of_women
+from indicators.observations.result_or_rate import (
+    counts_of_a_total,
+    pairs_beside_rates,
+    settle_rates,
+    shares_of_women,
+)
 from indicators.observations.table import VALUE_ROLES, Column
 from indicators.observations.text import fold
 from indicators.workbook.grid import Sheet
@@ -39,9 +44,10 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
     if "name" in roles.values() or not names:
         roles |= _verdict_columns(columns)
     roles |= dict.fromkeys(_under_unknown_words(columns), "")
+    roles |= _rates_among_results(columns)
     roles |= _sums_of_sexes(columns) | _counts_beside_rates(columns)
     settled = tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
-    for settle in (by_their_rates, pairs_beside_rates, shares_of_women, settle_rates):
+    for settle in (by_their_rates, pairs_beside_rates, shares_of_women, settle_rates, counts_of_a_total):
         proven = settle(sheet, settled, start, end)
         settled = tuple(_with_role(c, proven.get(c.index, c.role)) for c in settled)
     return settled
@@ -56,6 +62,13 @@ def _counts_beside_rates(columns: tuple[Column, ...]) -> dict[int, str]:
         if c.head.core in QUANTITY or c.role == "result" and COUNTED.search(fold(c.head.words))
     )
     return {c.index: "" for c in counts if when(c) in rates}
+
+
+def _rates_among_results(columns: tuple[Column, ...]) -> dict[int, str]:
+    """ "Đã thực hiện | Kết quả (%)": of two results of one time, the one with the percent sign is the rate."""
+    results = [c for c in columns if c.role == "result"]
+    bare = [when(c) for c in results if "%" not in c.head.words]
+    return {c.index: "rate" for c in results if "%" in c.levels[-1] and c.head.core and when(c) in bare}
 
 
 def _sums_of_sexes(columns: tuple[Column, ...]) -> dict[int, str]:

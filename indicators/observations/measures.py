@@ -6,12 +6,16 @@ from indicators.catalogue.definitions import Indicator
 from indicators.observations import checks
 from indicators.observations.context import Context
 from indicators.observations.figures import Figure, Place
+from indicators.observations.headers import NO_HEAD
 from indicators.observations.meanings import QUANTITY
 from indicators.observations.text import fold
 
 OWN_MEASURE = re.compile(
     r"\([^()]*(?:[%‰]|/|\btren 1)[^()]*\)|[%‰]"
 )  # "Tỷ suất sinh (‰)": said in the name itself
+PARENTHESES = re.compile(r"\(([^()]*)\)")
+TOTALS = ("tong", "tong so", "tong cong")
+AMOUNT = "số lượng"
 SEVERAL = re.compile(r"[,;]| va ")
 
 
@@ -42,9 +46,12 @@ def is_bare_count(context: Context, place: Place, figure: Figure, indicator: Ind
 
 
 def _amount(context: Context, column: int) -> str:
-    """The head of a column that says it holds amounts, where nothing says in what they are measured."""
-    heads = (c.head for c in context.table.columns if c.index == column)
-    return next((h.words for h in heads if h.core in QUANTITY), "")
+    """What the head of a column says it counts: an amount, a total, or things in parentheses ("Thực hiện (xã)")."""
+    head = next((c.head for c in context.table.columns if c.index == column), NO_HEAD)
+    things = PARENTHESES.search(head.words)
+    if things and checks.counts_things(things.group(1)):
+        return things.group(1)
+    return AMOUNT if head.core in QUANTITY or head.core in TOTALS else ""
 
 
 def _is_rate(context: Context, place: Place, column: int) -> bool:

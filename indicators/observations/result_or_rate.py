@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from indicators.observations.checks import rate_agrees
 from indicators.observations.headers import ROLES, read_head
 from indicators.observations.rated_counts import LOOKED_AT_ROWS, is_proven, when
-from indicators.observations.table import Column
+from indicators.observations.table import VALUE_ROLES, Column
 from indicators.observations.values import Parsed, parse
 from indicators.workbook.grid import Sheet
 
@@ -64,6 +64,35 @@ def shares_of_women(sheet: Sheet, columns: tuple[Column, ...], start: int, end: 
         for bottom in totals
         if when(top) == when(bottom) == when(c) and is_proven(sheet, (top, bottom, c), rows)
     }
+
+
+def counts_of_a_total(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> dict[int, str]:
+    """ "Tổng số | Kết quả" without a rate: the result counts out of the total where no row has more than it. Where one
+    has, neither is read."""
+    rows = range(start, min(end, start + LOOKED_AT_ROWS))
+    roles: dict[int, str] = {}
+    for total in (c for c in columns if c.role == "denominator"):
+        beside = [c for c in columns if c is not total and when(c) == when(total) and c.role in VALUE_ROLES]
+        if len(beside) == 1 and beside[0].role == "result" and _is_bare(sheet, beside[0], rows):
+            both = [(_number(sheet, r, beside[0]), _number(sheet, r, total)) for r in rows]
+            fits = all(top <= bottom for top, bottom in both if top is not None and bottom is not None)
+            roles |= {beside[0].index: "numerator"} if fits else {beside[0].index: "", total.index: ""}
+    return roles
+
+
+def _is_bare(sheet: Sheet, column: Column, rows: Rows) -> bool:
+    """Whether a column holds whole numbers that neither its head nor a cell calls percent."""
+    cells = [value for r in rows if (value := _cell(sheet, r, column))]
+    numbers = [c for c in cells if c.form == "number" and c.value is not None]
+    signed = "%" in column.head.words or any(c.has_percent_sign for c in cells)
+    shown = any((r, column.index) in sheet.percent for r in rows)
+    whole = all(float(c.value).is_integer() for c in numbers if c.value is not None)
+    return bool(numbers) and len(numbers) == len(cells) and whole and not signed and not shown
+
+
+def _number(sheet: Sheet, row: int, column: Column) -> float | None:
+    found = _cell(sheet, row, column)
+    return found.value if found else None
 
 
 def _is_rate_of_women(column: Column) -> bool:
