@@ -119,8 +119,7 @@ def choices(
 ) -> tuple[str, ...]:
     """Every meaning that can be chosen: the likely ones, "bỏ qua", then all others in their printed order.
 
-    ``times``: what a column of figures may be about; () where its head says so itself. Without one it is about the
-    year of the title or of the round.
+    ``times``: what a column of figures may be about; () where its head says so itself.
     """
     if kind == "row":
         codes = tuple(f"{i.strategy}/{i.code}" for i in indicators)
@@ -128,7 +127,7 @@ def choices(
     elif kind == "unit":
         others = tuple(units)
     elif kind == "column":
-        spelt = ("", *(_time_code(asked) for asked in times))
+        spelt = tuple(_time_code(asked) for asked in times) or ("",)
         others = (*(f"{role}{time}" for time in spelt for role in TIMED), *UNTIMED)
     else:
         others = HEAD_ROWS

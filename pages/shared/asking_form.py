@@ -103,7 +103,7 @@ def _ask_sender(desk: Desk, lacking: Sequence[str]) -> None:
 
 def _ask_line(desk: Desk, line: Line, refused: str) -> None:
     """The file's words and their cell on the left, what they may mean on the right."""
-    indicators = _indicators(desk)
+    indicators, units = _indicators(desk), _units(desk)
     left, right = st.columns([3, 4], vertical_alignment="center")
     place = f"Trang “{line.sheet}”, ô {line.cell}" if len(desk.sheets) > 1 else f"Ô {line.cell}"
     what = line.why or QUESTIONS[line.kind].lower()
@@ -113,11 +113,9 @@ def _ask_line(desk: Desk, line: Line, refused: str) -> None:
         )
     right.selectbox(
         f"{QUESTIONS[line.kind]} {plain(line.said)}",
-        choices(
-            line.kind, line.candidates, indicators.values(), desk.units, () if line.timed else _asks(desk)
-        ),
+        choices(line.kind, line.candidates, indicators.values(), units, () if line.timed else _asks(desk)),
         index=None,
-        format_func=lambda meaning: meaning_text(line.kind, meaning, indicators, desk.units),
+        format_func=lambda meaning: meaning_text(line.kind, meaning, indicators, units),
         placeholder=CHOOSE,
         key=_key(desk, line),
         label_visibility="collapsed",
@@ -128,6 +126,14 @@ def _ask_line(desk: Desk, line: Line, refused: str) -> None:
 
 def _key(desk: Desk, line: Line) -> str:
     return desk.key("answer", line.kind, line.words)
+
+
+def _units(desk: Desk) -> dict[str, str]:
+    """Names by code: the units the round asks, then every other unit of the province on its day."""
+    code = desk.receipt.reading.round or newest(ask(looking.rounds))
+    day = next(r.data_date for r in ask(looking.rounds) if r.code == code)
+    others = {u.code: u.name for u in ask(exploring.dated_units) if u.valid_on(day)}
+    return {**desk.units, **{code: name for code, name in others.items() if code not in desk.units}}
 
 
 def _indicators(desk: Desk):
@@ -151,7 +157,7 @@ def _save(desk: Desk, lines: Sequence[Line]) -> None:
         state[desk.sender] = round or before[0], unit or before[1]
     elif not answers:
         refused[""] = NOTHING_CHOSEN
-    scope = "" if state.get(desk.key("scope")) == ALL_UNITS else reading.unit or unit or None
+    scope = "" if state.get(desk.key("scope")) == ALL_UNITS else reading.unit or unit or actor().unit or None
     for line, meaning in answers:
         try:
             if scope is None:
