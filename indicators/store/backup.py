@@ -56,6 +56,7 @@ class _Standing:
     """What the copy holds; the stored one goes on changing. ``originals``: member → where it lies, those present."""
 
     entry: int
+    seal: str
     submissions: int
     originals: dict[str, Path]
     problems: tuple[Problem, ...]
@@ -64,14 +65,14 @@ class _Standing:
 def _looked_through(copy: Path, originals: Path) -> _Standing:
     copied = open_store(copy, None, None)
     try:
-        [(entry,)] = copied.database.ask("read/generation")
+        [(entry,)], [(seal,)] = copied.database.ask("read/generation"), copied.database.ask("read/last_seal")
         present = {
             f"{ORIGINALS}/{sha256[:2]}/{sha256}": path
             for sha256, *_ in copied.database.ask("read/originals")
             if (path := path_of(originals, sha256)).exists()
         }
         problems = problems_in(copied.database, originals)
-        return _Standing(entry, len(copied.submissions()), present, problems)
+        return _Standing(entry, seal or "", len(copied.submissions()), present, problems)
     finally:
         copied.close()
 
@@ -80,6 +81,7 @@ def _manifest(store: Store, standing: _Standing, present: dict[str, Path], at: d
     identity = store.database.identity
     return Manifest(
         identity.database, identity.province, identity.sample, f"{at:%Y-%m-%dT%H:%M:%S}", standing.entry,
+        standing.seal,
         tuple((p.check, p.subject, p.detail) for p in standing.problems),
         {name: (_sha256(path), path.stat().st_size) for name, path in present.items()},
     )  # fmt: skip

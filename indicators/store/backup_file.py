@@ -38,7 +38,7 @@ Files = Mapping[str, tuple[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """``files``: member → (SHA-256, bytes). ``entry``: the last write it holds.
+    """``files``: member → (SHA-256, bytes). ``entry``, ``seal``: of the last write it holds.
 
     ``problems``: what the check found when the backup was made, each (check, subject, detail).
     """
@@ -48,6 +48,7 @@ class Manifest:
     sample: bool
     made_at: str
     entry: int
+    seal: str
     problems: tuple[tuple[str, str, str], ...]
     files: Files
 

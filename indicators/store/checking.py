@@ -6,6 +6,7 @@ from indicators.errors import NotFound, StoreError
 from indicators.store.database import Database
 from indicators.store.model import Problem
 from indicators.store.originals import fetch
+from indicators.store.seal_check import broken_seals
 from indicators.store.statements import heading, names
 
 MISSING_ORIGINAL = "Bản gốc không còn trên đĩa"
@@ -14,12 +15,17 @@ DAMAGED = "Cơ sở dữ liệu hỏng"
 
 
 def problems_in(database: Database, originals: Path) -> tuple[Problem, ...]:
-    """Every row that every check of sql/checks/ finds, every original that is gone or changed, a file that cannot be
-    read to its end."""
+    """Every row that every check of sql/checks/ finds, every write that is not as it was sealed, every original that is
+    gone or changed, a file that cannot be read to its end."""
     try:
-        return _in_rows(database) + _in_originals(database, originals)
+        return _in_rows(database) + tampering_in(database, originals)
     except StoreError as error:
         return (Problem("damaged", DAMAGED, str(database.path), str(error)),)
+
+
+def tampering_in(database: Database, originals: Path) -> tuple[Problem, ...]:
+    """What is not as the program itself left it, whatever today's program thinks of it."""
+    return broken_seals(database) + _in_originals(database, originals)
 
 
 def _in_rows(database: Database) -> tuple[Problem, ...]:

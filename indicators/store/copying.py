@@ -9,7 +9,7 @@ from pathlib import Path
 from indicators.errors import StoreError
 from indicators.store.database import Cursor, Database
 from indicators.store.failures import OF_THE_DISK, why
-from indicators.store.opening import connect, in_transaction, lay_tables, lay_tables
+from indicators.store.opening import connect, in_transaction, lay_tables
 from indicators.store.statements import names, statement
 
 

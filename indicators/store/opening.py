@@ -13,11 +13,20 @@ import duckdb
 
 from indicators.errors import StoreError
 from indicators.store.failures import OF_THE_DISK, why
+from indicators.store.identity import entry_id
+from indicators.store.rows import pairs_to_json
+from indicators.store.sealing import seal_all, seal_write, start_of
 from indicators.store.statements import names, statement
 
 MEMORY = Path(":memory:")
-SCHEMA = ("schema/tables", "schema/answers")  # the steps in which the tables came to be, the first the oldest
+SCHEMA = (
+    "schema/tables",
+    "schema/answers",
+    "schema/seals",
+)  # the steps in which the tables came to be, the first the oldest
 SCHEMA_VERSION = len(SCHEMA)
+SEALED_SINCE = SCHEMA.index("schema/seals") + 1
+PROGRAM = "chương trình"  # who acts when the program upgrades a database by itself
 COUNTRY = "VN"
 CONFIGURATION: dict[str, str | float | list[str]] = {
     "threads": "1",  # a question runs in its asker's thread; helpers cost small statements a fifth of their time
@@ -38,6 +47,11 @@ class Identity:
     province: str
     sample: bool
     schema_version: int
+
+    @property
+    def start_of_seals(self) -> str:
+        """What the first seal follows."""
+        return start_of(self.database, self.province, self.sample)
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
@@ -61,8 +75,6 @@ def identify(
             _lay_out(connection, path, province, bool(sample), secrets.token_hex(8))
         row = connection.execute(statement("read/meta")).fetchone()
         found = _up_to_date(connection, Identity(*row)) if row else None
-        if found and found.schema_version == SCHEMA_VERSION:
-            in_transaction(connection, _refresh_views)
     except OF_THE_DISK as problem:
         raise StoreError(why(path, str(problem))) from problem
     except duckdb.Error as problem:
@@ -76,7 +88,6 @@ def identify(
 def lay_out_like(connection: duckdb.DuckDBPyConnection, path: Path, identity: Identity) -> None:
     """Lay out an empty database with an identity that exists already (for a rebuild)."""
     _lay_out(connection, path, identity.province, identity.sample, identity.database)
-    in_transaction(connection, _refresh_views)
 
 
 def in_transaction(
@@ -101,8 +112,12 @@ def _lay_out(connection, path: Path, province: str | None, sample: bool, databas
 
 
 def _up_to_date(connection: duckdb.DuckDBPyConnection, found: Identity) -> Identity:
-    """An older database gets the tables it lacks; what it holds is not touched."""
-    return _take_steps(connection, found) if 0 < found.schema_version < SCHEMA_VERSION else found
+    """An older database gets the tables it lacks, and an event that says so; what it holds is not touched."""
+    if 0 < found.schema_version < SCHEMA_VERSION:
+        return _take_steps(connection, found)
+    if found.schema_version == SCHEMA_VERSION:
+        in_transaction(connection, _refresh_views)
+    return found
 
 
 def _take_steps(connection: duckdb.DuckDBPyConnection, known: Identity) -> Identity:
@@ -112,9 +127,26 @@ def _take_steps(connection: duckdb.DuckDBPyConnection, known: Identity) -> Ident
     def lay(cursor: duckdb.DuckDBPyConnection) -> None:
         lay_tables(cursor, known.schema_version)
         cursor.execute(statement("write/meta"), asdict(made) | {"created_at": datetime.now()})
+        _refresh_views(cursor)
+        if known.schema_version:
+            _note_upgrade(cursor, known)
 
     in_transaction(connection, lay)
     return made
+
+
+def _note_upgrade(cursor: duckdb.DuckDBPyConnection, known: Identity) -> None:
+    if known.schema_version < SEALED_SINCE:
+        seal_all(cursor, known.start_of_seals)
+    at, detail = (
+        datetime.now(),
+        pairs_to_json([("new", str(SCHEMA_VERSION)), ("old", str(known.schema_version))]),
+    )
+    id = entry_id("upgraded", known.database, at, detail)
+    [(entry, _)] = cursor.execute(statement("read/next_entry"), {"id": id}).fetchall()
+    row = {"kind": "upgraded", "subject": "", "happened_at": at, "actor": PROGRAM, "detail": detail}
+    cursor.execute(statement("write/event"), row | {"id": id, "entry": entry})
+    seal_write(cursor, known.start_of_seals, entry, "event", id)
 
 
 def lay_tables(cursor: duckdb.DuckDBPyConnection, since: int = 0) -> None:

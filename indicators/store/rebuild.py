@@ -55,7 +55,7 @@ def replay(stored: Database, fresh: Database, originals: Path, again: Again) -> 
             _repeat_submission(fresh, row, len(content), reading)
             moved += [id] if (reading.unit, reading.round) != (row["unit"], row["round"]) else []
         else:
-            fresh.repeat(lambda cursor, name=f"write/{kind}", row=row: insert(cursor, name, **row))
+            _repeat_row(fresh, kind, row)
     return tuple(moved)
 
 
@@ -76,7 +76,11 @@ def _repeat_submission(fresh: Database, row: Row, size_bytes: int, reading: Read
     def work(cursor: Cursor) -> None:
         write_submission(cursor, row["entry"], arrival, reading)
 
-    fresh.repeat(work)
+    fresh.repeat(row["entry"], "submission", row["id"], work)
+
+
+def _repeat_row(fresh: Database, kind: str, row: Row) -> None:
+    fresh.repeat(row["entry"], kind, row["id"], lambda cursor: insert(cursor, f"write/{kind}", **row))
 
 
 def _remove(path: Path) -> None:

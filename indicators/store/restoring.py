@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 from indicators.errors import StoreError
 from indicators.store.backup_file import DATABASE, Manifest, opened, take_out
+from indicators.store.checking import tampering_in
 from indicators.store.failures import held
 from indicators.store.opening import require_same
 from indicators.store.originals import path_of
@@ -92,9 +93,11 @@ def _take_all_out(archive: ZipFile, manifest: Manifest, staged: Path, file: Path
 def _require_whole(store: Store, manifest: Manifest, file: Path) -> None:
     """What the list says of it is so, and nothing is wrong with it that was not when it was made."""
     identity = store.database.identity
-    found = {(p.check, p.subject, p.detail) for p in store.problems()}
+    whose = (identity.database, identity.province, identity.sample)
+    seals = {"", *(seal for *_, seal in store.database.ask("read/seals"))}
+    found = {(p.check, p.subject, p.detail) for p in tampering_in(store.database, store.originals)}
     listed = (manifest.database, manifest.province, manifest.sample)
-    if (identity.database, identity.province, identity.sample) != listed or found - set(manifest.problems):
+    if whose != listed or manifest.seal not in seals or found - set(manifest.problems):
         raise StoreError(
             f"Bản sao lưu {file} đã bị sửa: nội dung bên trong không khớp với dấu niêm của nó. Chưa có gì thay đổi."
         )
@@ -116,9 +119,8 @@ def _put(staged: Path, target: Path, at: datetime, holds_data: bool) -> Path | N
         if not holds_data:
             kept.unlink()
     else:
-        log_of(target).unlink(
-            missing_ok=True
-        )  # of a database that is gone; it would be written into this one
+        # left by a database that is gone; DuckDB would write it into this one
+        log_of(target).unlink(missing_ok=True)
         staged.replace(target)
         sync_folder(target.parent)
     return kept if holds_data else None

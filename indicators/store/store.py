@@ -18,7 +18,7 @@ from indicators.store import asking, originals
 from indicators.store.accepted import AcceptedValues, Remembered
 from indicators.store.answered import RememberedAnswers
 from indicators.store.checking import problems_in
-from indicators.store.database import WRITING, Database
+from indicators.store.database import WRITING, Cursor, Database
 from indicators.store.identity import entry_id, submission_id
 from indicators.store.model import (
     BoardLine,
@@ -79,7 +79,7 @@ class Store:
             at, data_date, sender_unit, sender_round,
         )  # fmt: skip
         self.database.write(
-            arrival.id, lambda cursor, entry: write_submission(cursor, entry, arrival, reading)
+            "submission", arrival.id, lambda cursor, entry: write_submission(cursor, entry, arrival, reading)
         )
         return arrival.id
 
@@ -99,7 +99,7 @@ class Store:
         at = local(at)
         id = entry_id("decision", submission, at, decision, actor, reason)
         self._write_row(
-            "write/decision",
+            "decision",
             id,
             submission=submission,
             decision=decision,
@@ -120,7 +120,7 @@ class Store:
         at = local(at)
         id = entry_id("confirmation", observation, at, value, actor, reason)
         self._write_row(
-            "write/confirmation",
+            "confirmation",
             id,
             observation=observation,
             value=value,
@@ -137,7 +137,7 @@ class Store:
         at = local(at)
         id = entry_id("answer", words, at, kind, scope, meaning, actor, reason)
         row = {"kind": kind, "scope": scope, "words": words, "meaning": meaning}
-        self._write_row("write/answer", id, **row, said_at=at, actor=actor, reason=reason)
+        self._write_row("answer", id, **row, said_at=at, actor=actor, reason=reason)
 
     def note_event(
         self, kind: str, subject: str, actor: str, at: datetime, detail: Mapping[str, str] | None = None
@@ -145,9 +145,7 @@ class Store:
         """Add an event to the trail: anything that is not a submission, a decision or a confirmation."""
         at, text = local(at), pairs_to_json(sorted((detail or {}).items()))
         id = entry_id(kind, subject, at, actor, text)
-        self._write_row(
-            "write/event", id, kind=kind, subject=subject, happened_at=at, actor=actor, detail=text
-        )
+        self._write_row("event", id, kind=kind, subject=subject, happened_at=at, actor=actor, detail=text)
 
     # -- asking ------------------------------------------------------------------------------------------
     def original(self, sha256: str) -> bytes:
@@ -266,8 +264,11 @@ class Store:
         if self._passing:
             self._passing.cleanup()
 
-    def _write_row(self, name: str, id: str, **row: object) -> None:
-        self.database.write(id, lambda cursor, entry: insert(cursor, name, id=id, entry=entry, **row))
+    def _write_row(self, table: str, row_id: str, **row: object) -> None:
+        def work(cursor: Cursor, entry: int) -> None:
+            insert(cursor, f"write/{table}", id=row_id, entry=entry, **row)
+
+        self.database.write(table, row_id, work)
 
     def _size_bytes(self, sha256: str) -> int:
         path = originals.path_of(self.originals, sha256)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from indicators.store.rebuild import KINDS
 from indicators.store.statements import FOLDER, heading, names, statement
 
 STATEMENTS = sorted(FOLDER.rglob("*.sql"))
@@ -51,7 +52,7 @@ def test_every_statement_the_code_names_is_there_and_every_one_there_is_named():
     code = "".join(path.read_text("utf-8") for path in FOLDER.parent.glob("*.py"))
     named = set(re.findall(r'["\']((?:read|write|schema)/\w+)["\']', code))
     families = {f"read/{f}_" for f in re.findall(r'f"read/(\w+)_\{', code)}
-    tables = {f"write/{t}" for t in ("finding", "ignored_row", "remark")}
+    tables = {f"write/{t}" for t in ("finding", "ignored_row", "remark", *KINDS)}
     there = set(names("read")) | set(names("write")) | set(names("schema"))
     assert named | tables <= there
     assert {n for n in there - named - tables if not any(n.startswith(f) for f in families)} == set()

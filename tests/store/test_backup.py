@@ -3,6 +3,7 @@
 import json
 import shutil
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -188,6 +189,7 @@ ALTERATIONS = {
     "a list of another program": lambda m: _edit_list(m, format="khac"),
     "a list from the future": lambda m: _edit_list(m, version=99),
     "another province in the list": lambda m: _edit_list(m, province="42"),
+    "another last seal in the list": lambda m: _edit_list(m, seal="0" * 64),
     "a list that is no list": lambda m: m.update({LIST: b"[1, 2"}),
     "a list of the wrong shape": lambda m: _edit_list(m, files=[1]),
 }
@@ -201,6 +203,24 @@ def test_an_altered_backup_is_refused_in_one_sentence_with_nothing_done(made, pa
         restore_backup(file, path, "Quản trị", MORNING, replace=True)
     assert "sao lưu" in str(refusal.value)
     assert "\n" not in str(refusal.value)
+    assert traces(path.parent) == {}
+
+
+def test_a_backup_altered_together_with_its_list_is_refused_by_its_seals(made, path, tmp_path):
+    _, file = made
+
+    def forge(members):
+        (tmp_path / "x.duckdb").write_bytes(members[DATABASE])
+        with duckdb.connect(str(tmp_path / "x.duckdb")) as database:
+            database.execute("UPDATE decision SET actor = 'kẻ khác'")
+        members[DATABASE] = (tmp_path / "x.duckdb").read_bytes()
+        files = json.loads(members[LIST])["files"]
+        files[DATABASE] = (sha256(members[DATABASE]).hexdigest(), len(members[DATABASE]))
+        _edit_list(members, files=files)
+
+    rewritten(file, forge)
+    with pytest.raises(StoreError, match="dấu niêm"):
+        restore_backup(file, path, "Quản trị", MORNING)
     assert traces(path.parent) == {}
 
 
