@@ -9,16 +9,16 @@ from dataclasses import replace
 
 from indicators.access.masking import mask
 from indicators.access.rights import Actor
-from indicators.assessment import CaseGap, assess_units, case_gap
-from indicators.assessment.model import Figure
+from indicators.assessment import CaseGap, Trust, assess_units, case_gap, trust
+from indicators.assessment.model import Assessment, Figure
 from indicators.catalogue.definitions import Round, Unit
 from indicators.output import agencies
 from indicators.output.comparison import names_for
 from indicators.output.papers.material import Material, Spoken
 from indicators.output.wording import milestone_of, place_name
-from indicators.workflow.exploring import indicators_of, lead_of, rests_on, unit_names, units_with_figures
+from indicators.workflow.exploring import indicators_of, lead_of, unit_names, units_with_figures
 from indicators.workflow.house import House
-from indicators.workflow.looking import board, figures_for
+from indicators.workflow.looking import BoardLine, board, figures_for
 from indicators.workflow.opened import open_for
 
 ANYBODY = Actor("người đọc văn bản", "leadership")
@@ -34,13 +34,14 @@ def gather(house: House, actor: Actor, round: Round, code: str) -> Material:
     own = mask(actor, catalogue, judged[code])
     units = tuple(mask(ANYBODY, catalogue, judged[one]) for one in below)
     names = names_for(catalogue, round, (own, *units))
+    lines = board(house, actor, round.code)
     above, agency = agencies.agencies(catalogue, round, unit)
     issuer = agencies.issuer(catalogue, round, unit)
     made = Material(
         round=round, unit=unit, place=_place(unit), assessment=own, units=units,
         indicators=indicators_of(house, actor, round.code), parts=names.parts, objectives=names.objectives,
         names=names.units | unit_names(house, actor, round.code), leads=lead_of(house, actor, round.code),
-        trust=rests_on(house, actor, round.code), lacking={}, spoken=_spoken(house, actor, round, code, whole),
+        trust=_trust(round, own, lines), lacking={}, spoken=_spoken(house, actor, lines, None if whole else code),
         above=above, agency=agency, sign=agencies.sign(catalogue, round, unit),
         addressee=agencies.addressee(catalogue, round, unit), bases=_bases(house, round),
         issuer=issuer, issued_by=agencies.name_of(catalogue, round, issuer),
@@ -62,10 +63,15 @@ def _lacking(house: House, made: Material, figures: Sequence[Figure]) -> dict[st
     return {code: gap for code, gap in found.items() if gap}
 
 
-def _spoken(house: House, actor: Actor, round: Round, code: str, whole: bool) -> tuple[Spoken, ...]:
-    """Remarks of the accepted appendices of the round, of one unit or of all; none of a file closed to the actor."""
-    sent = (line.submission for line in board(house, actor, round.code) if line.accepted)
-    mine = (s for s in sent if s and (whole or s.unit == code) and all(open_for(house, actor, s).values()))
+def _trust(round: Round, own: Assessment, lines: Sequence[BoardLine]) -> Trust:
+    sent = {line.unit.code for line in lines if line.submission}
+    return trust(own, round, sent, {line.unit.code for line in lines if line.accepted})
+
+
+def _spoken(house: House, actor: Actor, lines: Sequence[BoardLine], unit: str | None) -> tuple[Spoken, ...]:
+    """Remarks of the accepted appendices of a round, of one unit or of all; none of a file closed to the actor."""
+    sent = (line.submission for line in lines if line.accepted and unit in (None, line.unit.code))
+    mine = (s for s in sent if s and all(open_for(house, actor, s).values()))
     return tuple(Spoken(r.kind, r.text, s.unit or "") for s in mine for r in house.store.remarks(s.id))
 
 

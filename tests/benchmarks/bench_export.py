@@ -1,4 +1,5 @@
-"""Export of the provincial table against bare XlsxWriter writing the same cells (aim: within 2 times).
+"""Export of the provincial table against bare XlsxWriter writing the same cells (aim: within 2 times); and the time per
+document of every format, from the store of the sample province to the bytes.
 
 Run: ``python tests/benchmarks/bench_export.py``. Prints one line per measure; the ratio is what counts.
 """
@@ -15,12 +16,16 @@ import xlsxwriter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from indicators import workflow
+from indicators.access.rights import LOCAL_USER
 from indicators.assessment import assess
 from indicators.assessment.model import Figure, Source
 from indicators.catalogue import load
 from indicators.output.comparison import comparison_csv, comparison_xlsx
+from indicators.output.papers import brief, brief_pdf
+from indicators.workflow.paper_material import gather
 
-PROVINCE, DAY = "62", date(2025, 5, 30)
+PROVINCE, DISTRICT, DAY = "62", "612", date(2025, 5, 30)
 REPEATS = 9
 AIM = 2.0
 
@@ -100,6 +105,24 @@ def main() -> None:
         print(f"export {name}: {count} cells, {ours:.0f} ms, bare XlsxWriter {base:.0f} ms, "
               f"ratio {ours / base:.2f} (aim {AIM}), {len(content) // 1024} kB")  # fmt: skip
     print(f"export csv: {milliseconds(lambda: comparison_csv(catalogue, round, everyone))[0]:.0f} ms")
+    documents()
+
+
+def documents() -> None:
+    """Each format of the sample province's last round, and of one district."""
+    house = workflow.open_house(":memory:", PROVINCE, sample=True)
+    workflow.load_sample(house, LOCAL_USER)
+    round = workflow.known_rounds(house)[-1].code
+    for unit in (None, DISTRICT):
+        for form in workflow.FORMATS:
+            work = lambda f=form, u=unit: workflow.export(house, LOCAL_USER, round, f, u)  # noqa: E731
+            size = len(work().content) // 1024
+            print(f"document {form} of {unit or PROVINCE}: {milliseconds(work)[0]:.0f} ms, {size} kB")
+    made = brief(gather(house, LOCAL_USER, workflow.round_of(house, round), PROVINCE))
+    drawn, spoken = milliseconds(lambda: brief_pdf(made), lambda: brief(
+        gather(house, LOCAL_USER, workflow.round_of(house, round), PROVINCE)))  # fmt: skip
+    print(f"brief: gathered and worded {spoken:.0f} ms, drawn again {drawn:.0f} ms")
+    house.store.close()
 
 
 if __name__ == "__main__":

@@ -124,8 +124,8 @@ def test_the_report_prints_the_same_values_and_words_as_the_screen(sample):
 
 @pytest.mark.slow
 def test_papers_of_every_round_and_kind_of_unit_can_be_made(sample):
-    for round in ROUNDS:
-        for unit in (None, "608", "62-SNV", "62-TK"):
+    for round in ("2021", "2021-2025"):
+        for unit in (None, "608", "62-TK"):
             pdf = workflow.export(sample, LOCAL_USER, round, "pdf", unit)
             assert pages(pdf.content) == 2
             word = workflow.export(sample, LOCAL_USER, round, "docx", unit)
