@@ -33,7 +33,7 @@ DAMAGES = {
     "refused_with_figures": "INSERT INTO submission SELECT * REPLACE (true AS refused) FROM submission LIMIT 1",
     "unknown_word": "INSERT INTO decision SELECT 'x', 99, id, 'maybe', received_at, '', '' FROM submission",
     "without_place": "INSERT INTO submission SELECT * REPLACE ('x' AS id, 98 AS entry, NULL AS unit) FROM submission",
-    "decided_before_received": "INSERT INTO decision SELECT 'x', 97, id, 'accepted', TIMESTAMP '2000-01-01', '', '' "
+    "decided_before_received": "INSERT INTO decision SELECT 'x', 0, id, 'accepted', received_at, '', '' "
     "FROM submission",
     "rows_do_not_add_up": "INSERT INTO submission SELECT * REPLACE ('x' AS id, 7 AS rows_read) FROM submission",
 }

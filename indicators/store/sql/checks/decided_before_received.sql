@@ -3,5 +3,5 @@
 -- columns: subject (the submission), detail (the moment of the decision)
 SELECT s.id AS subject, d.decided_at::VARCHAR AS detail
 FROM decision AS d JOIN submission AS s ON s.id = d.submission
-WHERE d.decided_at < s.received_at
+WHERE d.entry < s.entry
 ORDER BY ALL;

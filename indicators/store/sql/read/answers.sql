@@ -3,4 +3,4 @@
 -- columns: kind, words, meaning, scope, said_at, actor, reason
 SELECT kind, words, meaning, scope, said_at, actor, reason
 FROM current_answer($known_at::TIMESTAMP)
-ORDER BY said_at, entry;
+ORDER BY entry;

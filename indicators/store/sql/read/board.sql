@@ -3,7 +3,7 @@
 -- columns: unit, latest (id of the submission received last), current (id of the one that counts, or NULL),
 --          first_received_at (of those not refused), submissions (number, refused ones too)
 SELECT unit,
-       arg_max(id, (received_at, entry)) AS latest,
+       arg_max(id, entry) AS latest,
        any_value(id) FILTER (status = 'accepted') AS current,
        min(received_at) FILTER (status <> 'refused') AS first_received_at,
        count(*) AS submissions

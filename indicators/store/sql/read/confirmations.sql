@@ -5,4 +5,4 @@ SELECT c.id, c.observation, c.value, c.confirmed_at, c.actor, c.reason
 FROM confirmation AS c
 JOIN observation AS o ON o.id = c.observation
 WHERE o.submission = $submission
-ORDER BY c.confirmed_at, c.entry;
+ORDER BY c.entry;

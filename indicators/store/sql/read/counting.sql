@@ -4,4 +4,4 @@
 SELECT id, unit, round, data_date, file_name
 FROM submission_status($known_at::TIMESTAMP)
 WHERE status = 'accepted' AND data_date <= $day::DATE
-ORDER BY data_date, received_at, entry;
+ORDER BY data_date, entry;

@@ -3,4 +3,4 @@
 -- columns: id, submission, decision, decided_at, actor, reason
 SELECT id, submission, decision, decided_at, actor, reason
 FROM decision WHERE submission = $submission
-ORDER BY decided_at, entry;
+ORDER BY entry;

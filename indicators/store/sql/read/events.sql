@@ -3,4 +3,4 @@
 -- columns: id, kind, subject, happened_at, actor, detail (JSON object)
 SELECT id, kind, subject, happened_at, actor, detail
 FROM event WHERE $kind::VARCHAR IS NULL OR kind = $kind
-ORDER BY happened_at, entry;
+ORDER BY entry;

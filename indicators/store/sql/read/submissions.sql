@@ -31,4 +31,4 @@ SELECT s.id, s.sha256, s.file_name, s.form, s.unit, s.round, s.data_date, s.chos
 FROM found AS s
 LEFT JOIN counted AS c ON c.submission = s.id
 LEFT JOIN taken AS t ON t.submission = s.id
-ORDER BY s.received_at, s.entry;
+ORDER BY s.entry;

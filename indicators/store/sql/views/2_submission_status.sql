@@ -1,5 +1,5 @@
 -- what:    every submission with its status as it was known at a moment. Of the accepted submissions of one unit in
---          one round the one received last counts; the others are superseded.
+--          one round the one received last counts; the others are superseded. Last is by entry, whatever the clock said.
 -- params:  known_at (TIMESTAMP, inclusive)
 -- columns: those of submission; status (waiting, accepted, returned, refused, superseded); decided_at, decided_by,
 --          decision_reason of the latest decision, NULL where there is none
@@ -7,7 +7,7 @@ CREATE OR REPLACE MACRO submission_status(known_at) AS TABLE
 WITH latest_decision AS (
     SELECT submission,
            arg_max(
-               {decision: decision, decided_at: decided_at, actor: actor, reason: reason}, (decided_at, entry)
+               {decision: decision, decided_at: decided_at, actor: actor, reason: reason}, entry
            ) AS latest
     FROM decision
     WHERE decided_at <= known_at
@@ -22,7 +22,7 @@ judged AS (
     WHERE s.received_at <= known_at
 ),
 counting AS (
-    SELECT arg_max(id, (received_at, entry)) AS id FROM judged WHERE judgement = 'accepted' GROUP BY unit, round
+    SELECT arg_max(id, entry) AS id FROM judged WHERE judgement = 'accepted' GROUP BY unit, round
 )
 SELECT * EXCLUDE (judgement),
        CASE WHEN judgement = 'accepted' AND id NOT IN (SELECT id FROM counting) THEN 'superseded'
