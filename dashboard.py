@@ -8,6 +8,8 @@ import gc
 import re
 import sys
 from contextlib import asynccontextmanager
+from functools import cache
+from pathlib import Path
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -63,6 +65,9 @@ HEAD_STARTS = b'<meta charset="UTF-8" />'
 UNUSED_FONT = re.compile(rb'<link\s+rel="preload"[^>]*SourceSans[^>]*/>')  # 170 kB nobody sees
 NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 ASK_FOR_SCRIPT = "<noscript><p>Hãy bật JavaScript trong trình duyệt để xem trang này.</p></noscript>"
+# Pieces Streamlit fetches only when its script has told it what stands on a page.
+PIECES = ("Html", "purify.es", "Selectbox", "useMenuTrigger", "useSyncComboBoxEnterTargetFocus", "Tabs")
+WITH_CHARTS = ("indicator", "compare")
 KEEP = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -105,6 +110,43 @@ def is_local(scope: Scope) -> bool:
     return name in LOCAL and arrived_at in LOCAL
 
 
+class Kept:
+    """ASGI middleware: what Streamlit's own files came to, compressed once and for all."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.kept: dict[str, list[Message]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not is_plain_file(scope):
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        if path not in self.kept:
+            answer: list[Message] = []
+
+            async def noted(message: Message) -> None:
+                answer.append(message)
+
+            await self.app(scope, receive, noted)
+            if answer[0]["status"] == 200:
+                self.kept[path] = answer
+        else:
+            answer = self.kept[path]
+        for message in answer:
+            # What passes on the way out adds headers to the list it is given.
+            await send({**message, "headers": list(message["headers"])} if "headers" in message else message)
+
+
+def is_plain_file(scope: Scope) -> bool:
+    """True for a whole file of Streamlit's own, asked for by a browser that takes gzip."""
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/static/"):
+        return False
+    asked = Headers(scope=scope)
+    conditional = any(name in asked for name in ("range", "if-none-match", "if-modified-since"))
+    return "gzip" in asked.get("accept-encoding", "") and not conditional
+
+
 class SecurityHeaders:
     """ASGI middleware: the same protective headers on every answer."""
 
@@ -140,7 +182,7 @@ class VietnamesePage:
             elif start and message["type"] == "http.response.body":
                 body.append(message.get("body", b""))
                 if not message.get("more_body"):
-                    await send_page(b"".join(body), start, send)
+                    await send_page(b"".join(body), start, send, scope["path"])
             else:
                 await send(message)
 
@@ -156,9 +198,9 @@ def is_page(message: Message) -> bool:
     )
 
 
-async def send_page(body: bytes, start: Message, send: Send) -> None:
+async def send_page(body: bytes, start: Message, send: Send, path: str) -> None:
     """Send the page with its language, style and script."""
-    ours = HEAD.format(version=style.version()).encode()
+    ours = (HEAD.format(version=style.version()) + early(path.strip("/"))).encode()
     body = body.replace(b'<html lang="en">', b'<html lang="vi">', 1).replace(
         HEAD_STARTS, HEAD_STARTS + ours, 1
     )
@@ -170,6 +212,15 @@ async def send_page(body: bytes, start: Message, send: Send) -> None:
         del headers[name]
     await send(start)
     await send({"type": "http.response.body", "body": body})
+
+
+@cache
+def early(address: str) -> str:
+    """Links that fetch, with the page itself, the pieces of Streamlit it will ask for once it runs."""
+    static = Path(st.__file__).parent / "static" / "static" / "js"
+    pieces = (*PIECES, *(("PlotlyChart",) if address in WITH_CHARTS else ()))
+    files = [found.name for piece in pieces for found in static.glob(f"{piece}.*.js")]
+    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in files)
 
 
 async def style_sheet(_request: Request) -> Response:
@@ -221,6 +272,7 @@ app = st.App(
     middleware=[
         Middleware(LocalOnly),
         Middleware(SecurityHeaders),
+        Middleware(Kept),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         Middleware(VietnamesePage),
     ],

@@ -43,11 +43,13 @@
     }
     return null;
   };
-  // Text of ours (charts, sheets, tables) is left alone: an office's own word may look like one of Streamlit's.
-  const ours = (element) => element && element.closest(".ui, .js-plotly-plot, [data-testid='stMarkdown']");
+  // Text of ours (charts, sheets, tables) is left alone: an office's own word may look like one of Streamlit's, and
+  // there is much of it.
+  const OURS = ".ui, .js-plotly-plot, [data-testid='stMarkdown']";
+  const NAMED = named.map((name) => `[${name}]`).join(",");
   const mendText = (node) => {
     const said = inVietnamese(node.nodeValue);
-    if (said !== null && said !== node.nodeValue && !ours(node.parentElement)) node.nodeValue = said;
+    if (said !== null && said !== node.nodeValue) node.nodeValue = said;
   };
   const mendNames = (element) => {
     for (const name of named) {
@@ -55,13 +57,21 @@
       if (said !== null && said !== element.getAttribute(name)) element.setAttribute(name, said);
     }
   };
+  const theirs = {
+    acceptNode: (node) => node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT
+      : node.matches(OURS) ? NodeFilter.FILTER_REJECT
+      : node.matches(NAMED) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+  };
   const mend = (root) => {
+    const element = root.nodeType === Node.TEXT_NODE ? root.parentElement : root;
+    if (!element || element.nodeType !== Node.ELEMENT_NODE || element.closest(OURS)) return;
     if (root.nodeType === Node.TEXT_NODE) return mendText(root);
-    if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".ui, .js-plotly-plot")) return;
     mendNames(root);
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) mendText(texts.currentNode);
-    for (const element of root.querySelectorAll("[aria-label],[title],[placeholder],[alt]")) mendNames(element);
+    const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, theirs);
+    while (walk.nextNode()) {
+      if (walk.currentNode.nodeType === Node.TEXT_NODE) mendText(walk.currentNode);
+      else mendNames(walk.currentNode);
+    }
   };
   // A sheet that scrolls by itself opens with the outlined cell in the middle; the page does not move.
   const openAtCell = (root) => {
