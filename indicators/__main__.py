@@ -35,6 +35,7 @@ USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
   export --round ĐỢT --format xlsx|csv|docx|pdf [--unit MÃ] -o TỆP   bảng so sánh; báo cáo Word; tóm tắt 2 trang
   rebuild [--json]                                     đọc lại mọi tệp gốc
   doctor [--json]                                      kiểm tra cơ sở dữ liệu, tệp gốc, nhật ký
+  trail [--round ĐỢT] [--unit MÃ] [--json]             nhật ký: ai làm gì, lúc nào, vì sao
   backup TỆP [--json]                                  sao lưu tất cả vào một tệp mới
   restore TỆP [--replace] [--json]                     khôi phục từ bản sao lưu
 """
@@ -79,6 +80,7 @@ def parser() -> VietnameseParser:
     )
     verb("rebuild")
     verb("doctor")
+    verb("trail", round="optional")
     verb("backup").add_argument("file", type=Path)
     restoring = verb("restore")
     restoring.add_argument("file", type=Path)
@@ -164,6 +166,7 @@ VERBS: dict[str, Callable[[House, argparse.Namespace], int]] = {
     "export": write_export,
     "rebuild": keeping.rebuild,
     "backup": keeping.backup,
+    "trail": keeping.trail,
 }
 # Their database may be missing, damaged or about to be exchanged.
 VERBS_WITHOUT_HOUSE: dict[str, Callable[[argparse.Namespace], int]] = {

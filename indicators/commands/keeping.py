@@ -1,4 +1,4 @@
-"""Commands of keeping: doctor, backup, restore, rebuild."""
+"""Commands of keeping: doctor, trail, backup, restore, rebuild."""
 
 import argparse
 import sys
@@ -8,8 +8,10 @@ from datetime import datetime
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
 from indicators.commands.printing import REFUSED, grouped, show
+from indicators.output.numbers import format_moment
+from indicators.output.trail_words import act_words, value_words
 from indicators.store.model import Problem
-from indicators.workflow import House
+from indicators.workflow import House, TrailLine
 
 
 def doctor(arguments: argparse.Namespace) -> int:
@@ -27,6 +29,13 @@ def doctor(arguments: argparse.Namespace) -> int:
     for problem in health.problems:
         print(_line(problem), file=sys.stderr)
     return 0 if health.sound else REFUSED
+
+
+def trail(house: House, arguments: argparse.Namespace) -> int:
+    lines = workflow.trail(house, LOCAL_USER, unit=arguments.unit, round=arguments.round)
+    documents = [asdict(line) | {"at": line.at.isoformat(), "detail": dict(line.detail)} for line in lines]
+    show(arguments, documents, "\n".join(map(_trail_line, lines)))
+    return 0
 
 
 def backup(house: House, arguments: argparse.Namespace) -> int:
@@ -58,7 +67,7 @@ def restore(arguments: argparse.Namespace) -> int:
         arguments,
         document,
         f"Đã khôi phục {done.submissions} hồ sơ, {done.originals} tệp gốc từ bản sao lưu lúc "
-        f"{made_at:%H:%M} ngày {made_at.day}/{made_at.month}/{made_at.year}.{kept}",
+        f"{format_moment(made_at)}.{kept}",
     )
     return 0
 
@@ -82,3 +91,13 @@ def rebuild(house: House, arguments: argparse.Namespace) -> int:
 
 def _line(problem: Problem) -> str:
     return f"{problem.title}: {' · '.join(word for word in (problem.detail, problem.subject) if word)}"
+
+
+def _trail_line(line: TrailLine) -> str:
+    """ "17. 08:00 10/6/2025 · Sở Nội vụ · duyệt · a.xlsx · 608 · 2024 · trả lại → duyệt · lý do: Đủ"."""
+    change = " → ".join(filter(None, map(value_words, (line.old, line.new))))
+    words = (
+        format_moment(line.at), line.actor, act_words(line.act), line.subject, line.unit, line.round, change,
+        line.why and f"lý do: {line.why}",
+    )  # fmt: skip
+    return f"{line.entry}. " + " · ".join(filter(None, words))

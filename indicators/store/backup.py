@@ -65,14 +65,14 @@ class _Standing:
 def _looked_through(copy: Path, originals: Path) -> _Standing:
     copied = open_store(copy, None, None)
     try:
-        [(entry,)], [(seal,)] = copied.database.ask("read/generation"), copied.database.ask("read/last_seal")
+        [(entry, seal)] = copied.database.ask("read/last_seal")
         present = {
             f"{ORIGINALS}/{sha256[:2]}/{sha256}": path
             for sha256, *_ in copied.database.ask("read/originals")
             if (path := path_of(originals, sha256)).exists()
         }
         problems = problems_in(copied.database, originals)
-        return _Standing(entry, seal or "", len(copied.submissions()), present, problems)
+        return _Standing(entry, seal, len(copied.submissions()), present, problems)
     finally:
         copied.close()
 

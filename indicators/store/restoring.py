@@ -67,7 +67,7 @@ def _require_room(target: Path, replace: bool, manifest: Manifest) -> bool:
             raise
         return True
     try:
-        empty = not standing.database.ask("read/generation")[0][0]
+        empty = not standing.database.ask("read/last_seal")[0][0]
         if not empty:
             require_same(standing.database.identity, target, manifest.province, manifest.sample)
     finally:

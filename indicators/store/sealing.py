@@ -96,7 +96,7 @@ def _parts(kind: str) -> tuple[str, ...]:
 
 
 def _last(cursor: Cursor, start: str) -> str:
-    [(seal,)] = cursor.execute(statement("read/last_seal")).fetchall()
+    [(_, seal)] = cursor.execute(statement("read/last_seal")).fetchall()
     return seal or start
 
 

@@ -33,6 +33,7 @@ from indicators.workflow.marking import marked_copy
 from indicators.workflow.papers import FORMATS, Paper, export, template
 from indicators.workflow.sheet_view import SheetView
 from indicators.workflow.strategy_rounds import known_rounds, round_of
+from indicators.workflow.trail import TrailLine, note_export, trail
 from indicators.workflow.upkeep import load_sample, rebuild
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Receipt",
     "SheetView",
     "Story",
+    "TrailLine",
     "answer",
     "answers",
     "asked_units",
@@ -61,6 +63,7 @@ __all__ = [
     "known_rounds",
     "load_sample",
     "marked_copy",
+    "note_export",
     "office_database",
     "open_house",
     "programmes",
@@ -77,6 +80,7 @@ __all__ = [
     "submissions",
     "target_set",
     "template",
+    "trail",
     "warm_up",
     "withdraw",
 ]

@@ -17,6 +17,7 @@ from indicators.workflow.house import House
 from indicators.workflow.looking import assess_units, figures_for
 from indicators.workflow.paper_material import gather
 from indicators.workflow.strategy_rounds import round_of
+from indicators.workflow.trail import note_export
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def export(house: House, actor: Actor, round: str, format: str, unit: str | None
     if format in ("docx", "pdf"):
         material = gather(house, actor, found, code)
         content = report_docx(report(material)) if format == "docx" else brief_pdf(brief(material))
+        note_export(house, actor, name, content, round, code)
         return Paper(name, content, FORMATS[format])
     codes = (code,) if unit else (code, *found.units)
     assessments = assess_units(house, actor, round, codes)
@@ -91,6 +93,7 @@ def export(house: House, actor: Actor, round: str, format: str, unit: str | None
         content = comparison_xlsx(house.catalogue, found, assessments, groups)
     else:
         content = comparison_csv(house.catalogue, found, assessments)
+    note_export(house, actor, name, content, round, code)
     return Paper(name, content, FORMATS[format])
 
 

@@ -1,4 +1,5 @@
--- what:    the number of the last write
+-- what:    the number of the last write that may change what is shown; copies handed out or put away change nothing
 -- params:  none
--- columns: entry (0 when nothing was written)
-SELECT coalesce(max(entry), 0) AS entry FROM journal;
+-- columns: entry (0 when there is none)
+SELECT coalesce(max(entry), 0) AS entry
+FROM journal WHERE id NOT IN (SELECT id FROM event WHERE kind IN ('exported', 'backed_up'));

@@ -1,4 +1,4 @@
--- what:    the seal of the last write
+-- what:    the number of the last write and its seal
 -- params:  none
--- columns: seal (NULL when nothing was written)
-SELECT arg_max(seal, entry) AS seal FROM seal;
+-- columns: entry (0 when nothing was written), seal ('' then)
+SELECT coalesce(max(entry), 0) AS entry, coalesce(arg_max(seal, entry), '') AS seal FROM seal;
