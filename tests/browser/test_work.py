@@ -35,7 +35,7 @@ def test_a_bad_workbook_is_told_where_it_is_wrong_and_stores_nothing(visit_at, f
     assert "Tệp này không phải bảng tính" in said
     assert re.search(r"Đọc \d+ dòng = nhận \d+ \+ loại \d+ \+ bỏ qua \d+", said)
     assert page.locator(".sheet td.here").first.inner_text() == "99"
-    assert page.get_by_text("<b>chữ</b>").first.is_visible()
+    assert page.locator(".finding").get_by_text("<b>chữ</b>").first.is_visible()
     visit.shoot("submit-findings")
     visit.open(f"/review?round={ROUND}")
     assert "sai.xlsx" not in page.inner_text("[data-testid=stMain]")
