@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 ADDRESS := http://127.0.0.1:$(PORT)
 
-.PHONY: run communes office test check bench format clean browser-tools
+.PHONY: run communes office test check bench drill format clean browser-tools
 
 run: $(VENV)/run.done
 	@$(BIN)/python -m indicators sample
@@ -33,6 +33,11 @@ check: $(VENV)/dev.done
 
 bench: $(VENV)/dev.done
 	@for f in tests/benchmarks/bench_*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
+
+# Two hundred kills; disks that are full, read-only, damaged (mounts small ones, so needs root).
+drill: $(VENV)/dev.done
+	$(BIN)/python tests/drills/kill.py
+	$(BIN)/python tests/drills/disk.py
 
 format: $(VENV)/dev.done
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
