@@ -1,18 +1,13 @@
 """Columns whose head names an indicator: units or years stand down the rows, indicators across."""
 
-import re
-
 from indicators.observations.desk import Desk
 from indicators.observations.headers import ROLES, Head, join, read_head
 from indicators.observations.matching import Matcher
 from indicators.observations.table import VALUE_ROLES, Column, Table
-from indicators.observations.text import fold
 
 SHORTEST_NAME = 12  # letters; "Tỷ lệ" or "Tổng số" name no indicator
 FEW_UNITS = 2  # from so many the columns are units; one may be the sender's own name
 COUNTS = ("numerator", "denominator", "female", "male")
-WHOLE = re.compile(r"(?:tong |chung )?(?:toan|ca) tinh|tong so toan tinh")  # the column beside the districts'
-ABOVE = ("department", "province")
 CERTAIN = ("sure", "loose")
 
 
@@ -56,11 +51,6 @@ def unit_columns(desk: Desk, columns: tuple[Column, ...]) -> tuple[tuple[Column,
 
 
 def _place(desk: Desk, level: str) -> str | None:
-    if (
-        WHOLE.fullmatch(fold(level).strip())
-        and desk.catalogue.unit(desk.unit, desk.round.data_date).level in ABOVE
-    ):
-        return desk.round.province
     return None if read_head(level).time.said else desk.place(level)
 
 

@@ -8,9 +8,10 @@ from indicators.catalogue.definitions import Asked
 from indicators.findings import finding
 from indicators.observations import checks
 from indicators.observations.desk import Desk
-from indicators.observations.known_names import part_named
+from indicators.observations.known_names import is_count, part_named
 from indicators.observations.matching import Match
 from indicators.observations.model import Observation
+from indicators.observations.names import name_words
 from indicators.observations.rows import NUMBERED
 from indicators.observations.text import fold
 from indicators.observations.values import parse
@@ -28,13 +29,15 @@ class Count(NamedTuple):
 
 @dataclass(slots=True)
 class Components:
-    """The rows of a table that give a part of an indicator. ``told``: notes already made once for the table."""
+    """The rows of a table that give a part of an indicator. ``told``: notes already made once for the table.
+    ``near``: the indicator whose count stands in the row before."""
 
     sheet: Sheet
     counts: dict[tuple[str, Asked], dict[str, Count]] = field(default_factory=dict)
     rows: dict[int, tuple[str, str]] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     last: str = ""
+    near: str = ""
 
     def indicator(self, code: str | None) -> None:
         """The indicator the next "Tử số" and "Mẫu số" rows belong to."""
@@ -50,6 +53,9 @@ class Components:
             part, code = match.component, match.candidates[0][0]
         if not part and code in desk.indicators:
             part = part_named(desk.indicators[code], name)
+        if not part and self.near and is_count(name_words(name)):
+            part, code = part_named(desk.indicators[self.near], name), self.near
+        self.near = ""
         if not part or not code or code not in desk.indicators:
             return False
         for asked, column in columns(code):
@@ -57,6 +63,7 @@ class Components:
             if count.form == "number" and count.value is not None:
                 self.counts.setdefault((code, asked), {})[part] = Count(row, column, count.value)
         self.rows[row] = (code, part)
+        self.near = code
         return True
 
     def finish(self, desk: Desk) -> None:

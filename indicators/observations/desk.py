@@ -3,6 +3,7 @@
 The facts (catalogue, round, sender) do not change while a file is read; the lists grow row by row.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,8 +16,11 @@ from indicators.observations.headers import Breakdown
 from indicators.observations.matching import Matcher, matcher_for
 from indicators.observations.model import IgnoredRow, Observation, ReadTable, Remark, RowCount
 from indicators.observations.places import SURE_PLACE, find_unit
+from indicators.observations.text import fold
 
 SAME = 1e-9
+WHOLE = re.compile(r"(?:tong |chung )?(?:toan|ca) tinh|tong so toan tinh")  # beside the districts
+ABOVE = ("department", "province")
 Key = tuple[str, str, Asked, Breakdown]  # indicator, subject, time, breakdown
 
 
@@ -25,6 +29,7 @@ class Desk:
     """``seen``: figure → its first cell and value. ``answered``: (indicator, subject) said to have no figure.
 
     ``listed``: a list of figures speaks for the file; ``repeats``: figures met again that only repeat it.
+    ``subjects``: indicator → whom it is asked about, "" → whom the sender speaks for: a department for its province.
     ``heard``: see ``history``. ``answers``: what staff said, for this sender; ``told``: names of units noted as such.
     """
 
@@ -74,8 +79,16 @@ class Desk:
             self.places[text] = None if told == IGNORE else told
         if text not in self.places:
             unit, score = find_unit(text, self.catalogue, self.round.province, self.round.data_date)
-            self.places[text] = unit.code if unit is not None and score >= SURE_PLACE else None
+            sure = unit.code if unit is not None and score >= SURE_PLACE else None
+            self.places[text] = sure or self._whole(text)
         return self.places[text]
+
+    def _whole(self, text: str) -> str | None:
+        """The province, where one who speaks for it says "Toàn tỉnh"."""
+        sender = self.catalogue.unit(self.unit, self.round.data_date)
+        return (
+            self.round.province if sender.level in ABOVE and WHOLE.fullmatch(fold(text).strip(" :")) else None
+        )
 
     def other_strategy(self, name: str) -> str | None:
         """The code ("2011-2020/1.2") of an indicator of another strategy that a row's name surely means."""

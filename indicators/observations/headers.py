@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from indicators.observations.model import DeclaredVerdict
+from indicators.observations.second_language import own_language
 from indicators.observations.text import clean, fold
 from indicators.observations.times import NO_TIME, Time, combine, read_time
 from indicators.workbook.grid import Value
@@ -162,7 +163,6 @@ COMPARED = re.compile(
 TWO_YEARS = re.compile(r"\b20\d\d ?/ ?20\d\d\b")  # "Kết quả 2024/2023"
 PARENTHESES = re.compile(r"\([^)]*\)")
 UNTIL_YEAR = re.compile(r"\b(?:den|vao|toi) (?:het )?(?:nam )?20\d\d")  # "Chỉ tiêu đến năm 2025"
-SECOND_LANGUAGE = re.compile(r"\s*(?:\n|/)\s*[A-Za-z][A-Za-z0-9 .,()%/\n-]*$")  # "Chỉ tiêu\\nIndicator"
 MARKS = re.compile(r"[^0-9a-z%]+")
 TIME_WORDS = re.compile(
     r"\bngay \d+ thang \d+ nam 20\d\d|\b\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?20\d\d"
@@ -220,7 +220,7 @@ def read_head(text: str) -> Head:
         role = ""
     if role == "name_or_target" and UNTIL_YEAR.search(folded):
         role = "target"
-    if not role and (own := SECOND_LANGUAGE.sub("", text.strip())) != text.strip():
+    if not role and (own := own_language(text)) != text:
         first = read_head(own)
         return replace(first, words=clean(text)) if first.role else Head("", time, (), clean(text), core)
     return Head(role, time, breakdown, clean(text), core)

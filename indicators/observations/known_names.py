@@ -1,6 +1,6 @@
 """Everything rows may be called under one strategy, gathered from the catalogue once and ready to compare."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,14 +20,15 @@ _PLURALS = frozenset({"cac", "nhung", "cua"})
 @dataclass(frozen=True, slots=True)
 class KnownNames:
     """``exact``: words of a name → codes so named. ``components``: words of a numerator or denominator →
-    code and which. ``look_alikes``: phrase → what it measures. ``groups``: names of objectives.
-    ``counted``: rates that may themselves be named "Số …". ``rivals``: the indicators of other strategies,
-    ``rival_names`` their exact names.
+    code and which; ``counts``: the same without "số", "tổng số". ``look_alikes``: phrase → what it measures.
+    ``groups``: names of objectives. ``counted``: rates that may themselves be named "Số …". ``rivals``: the
+    indicators of other strategies, ``rival_names`` their exact names.
     """
 
     vocabulary: Vocabulary
     exact: dict[Words, frozenset[str]]
     components: dict[Words, tuple[str, Component]]
+    counts: dict[Words, tuple[str, Component]]
     look_alikes: tuple[tuple[str, LookAlike], ...]
     groups: frozenset[Words]
     counted: frozenset[str]
@@ -57,7 +58,8 @@ def known_names(
     return KnownNames(
         vocabulary=vocabulary(names, extra),
         exact=exact,
-        components=_components(mine, exact),
+        components=_components(mine, name_words, exact),
+        counts=_components(mine, lambda text: uncounted(name_words(text)), ()),
         look_alikes=_look_alikes(mine, look_alikes),
         groups=frozenset(content(name_words(name)) for name in objectives),
         counted=frozenset(i.code for i in mine if i.unit != "%" and any(map(is_count, names[i.code]))),
@@ -106,6 +108,12 @@ def is_count(words: Words) -> bool:
     return words[:1] == ("so",) or words[:2] == ("tong", "so")
 
 
+def uncounted(words: Words) -> Words:
+    """ "Số người …", "Tổng số người …", "Tổng người …" → "người …"."""
+    rest = words[1:] if words[:1] == ("tong",) else words
+    return rest[1:] if rest[:1] == ("so",) else rest
+
+
 def _spelled(indicator: Indicator, aliases: Mapping[str, tuple[str, ...]]) -> list[Words]:
     known = aliases.get(f"{indicator.strategy}/{indicator.code}", ())
     return [name_words(name) for name in (indicator.name, *known)]
@@ -122,7 +130,7 @@ def _exact(names: Mapping[str, list[Words]]) -> dict[Words, frozenset[str]]:
 
 
 def _components(
-    indicators: tuple[Indicator, ...], exact: Mapping[Words, frozenset[str]]
+    indicators: tuple[Indicator, ...], spelled: Callable[[str], Words], exact: Container[Words]
 ) -> dict[Words, tuple[str, Component]]:
     """Numerators and denominators whose words name one indicator only and are no indicator's own name."""
     found: dict[Words, list[tuple[str, Component]]] = {}
@@ -132,7 +140,7 @@ def _components(
             ("denominator", i.denominator),
         )
         for part, text in parts:
-            found.setdefault(name_words(text), []).append((i.code, part))
+            found.setdefault(spelled(text), []).append((i.code, part))
     return {
         words: what[0] for words, what in found.items() if words and len(what) == 1 and words not in exact
     }

@@ -21,6 +21,7 @@ from indicators.observations.known_names import (
     is_count,
     known_names,
     phrase,
+    uncounted,
 )
 from indicators.observations.names import is_group, name_words
 from indicators.observations.spellings import Score, score_all
@@ -132,9 +133,12 @@ def _look_alike(known: KnownNames, words: Words) -> Match | None:
 
 
 def _component(known: KnownNames, words: Words) -> Match | None:
-    if words not in known.components:
+    found = known.components.get(words)
+    if found is None and is_count(words):
+        found = known.counts.get(uncounted(words))
+    if found is None:
         return None
-    code, part = known.components[words]
+    code, part = found
     return Match(None, 100.0, ((code, 100.0),), certainty="doubtful", component=part)
 
 

@@ -7,6 +7,7 @@ and signs go.
 import re
 from functools import cache, lru_cache
 
+from indicators.observations.second_language import own_language
 from indicators.observations.text import clean, fold, i_for_y
 from indicators.observations.wordlists import abbreviations
 
@@ -59,7 +60,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
     "năm" (year) goes before diacritics do, for without them it reads like "nam" (men).
     """
-    folded = fold(_YEAR_WORD.sub(" ", clean(name).lower()))
+    folded = fold(_YEAR_WORD.sub(" ", clean(name if name.isascii() else own_language(name)).lower()))
     folded = _OWN.sub("", _AMOUNT_AND_RATE.sub("", i_for_y(_without_numbering(folded))).strip(" .;:"))
     folded = _YEARS.sub(" ", _UNIT_IN_BRACKETS.sub(" ", folded).replace("&", " va "))
     folded = _AGES.sub(_age_word, folded)

@@ -114,7 +114,7 @@ def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
     every = [(sheet, table) for sheet, here in laid for table in here] + list(lined.values())
     desk.listed = any(is_list(table) for _, table in every)
     for sheet, table in sorted(every, key=lambda pair: not is_list(pair[1])):
-        if subject := table_subject(desk, table):
+        if subject := table_subject(desk, sheet, table):
             desk.sheet_subjects[sheet.name] = subject
         read_table(desk, sheet, table)
     found = bool(every)

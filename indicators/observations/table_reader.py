@@ -13,6 +13,7 @@ from indicators.observations.lists import is_list, is_sources
 from indicators.observations.measures import check_measure, is_bare_count
 from indicators.observations.naming import name_row
 from indicators.observations.other_tables import of_other_strategy
+from indicators.observations.own_figures import is_of_province
 from indicators.observations.recognised import recognised
 from indicators.observations.row_texts import read_texts
 from indicators.observations.rows import is_group, is_total, sub_row, text_reason
@@ -181,6 +182,8 @@ def _valued(context: Context, row: int, name: str) -> None:
     reason = (
         "total_row" if is_total(name) or not number.isdecimal() and is_total(number) else text_reason(name)
     )
+    if reason == "total_row" and context.subject >= 0 and desk.place(context.text(row, context.subject)):
+        reason = ""
     if reason in ("total_row", "footnote", "signature") and not _is_named(context, row, name):
         context.signing = context.signing or reason == "signature"
         desk.ignore(sheet.name, row, reason)
@@ -235,6 +238,12 @@ def _figures(context: Context, place: Place, plan, subject: str | None) -> list[
         place.said_nothing = False
         figure = read_figure(place, cells, indicator) or _in_words(context, place, cells, indicator)
         about = subject or cells.subject or desk.subject_of(indicator.code, context.sheet.name)
+        if (
+            about == desk.unit != desk.subjects[""]
+            and figure
+            and is_of_province(desk, indicator, figure.denominator)
+        ):
+            about = desk.round.province
         if place.said_nothing:
             desk.answered.add((indicator.code, about))
         if figure is None or is_bare_count(context, place, figure, indicator):

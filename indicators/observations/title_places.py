@@ -13,9 +13,11 @@ from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.definitions import Unit
 from indicators.observations.desk import Desk
 from indicators.observations.gazetteer import Gazetteer, gazetteer, only, place_words, split_kind
+from indicators.observations.own_figures import has_levels_below
 from indicators.observations.places import NAMED, RECEIVER, find_unit
 from indicators.observations.table import Table
 from indicators.observations.text import fold
+from indicators.workbook.grid import Sheet
 
 LONGEST_NAME = 4  # words of a place's name behind its kind word
 PLACES = ("district", "commune")
@@ -64,8 +66,9 @@ def place_of(lines: Iterable[str], catalogue: Catalogue, province: str, day: dat
     return lowest[0] if len(lowest) == 1 else None
 
 
-def table_subject(desk: Desk, table: Table) -> str:
-    """Whom the lines above a table say its figures are about, where that is not the sender; "" where they do not say.
+def table_subject(desk: Desk, sheet: Sheet, table: Table) -> str:
+    """Whom the lines above a table, or the levels in its rows, say its figures are about, where that is not the sender;
+    "" where they do not say.
 
     A department may report about any place and about the whole province, a district about its communes.
     """
@@ -78,7 +81,9 @@ def table_subject(desk: Desk, table: Table) -> str:
         and (sender.level not in PLACES or place.parent == sender.code)
     ):
         return place.code
-    whole = sender.level == "department" and _speaks_of_province(desk, table.titles)
+    whole = sender.level == "department" and (
+        _speaks_of_province(desk, table.titles) or has_levels_below(sheet, table)
+    )
     return round.province if whole else ""
 
 

@@ -8,6 +8,7 @@ from indicators.catalogue import load
 from indicators.observations.desk import open_desk
 from indicators.observations.table import Table
 from indicators.observations.title_places import places_in, table_subject
+from indicators.workbook.grid import Sheet
 
 DAY = date(2024, 12, 31)
 
@@ -44,4 +45,4 @@ def test_a_place_is_found_inside_a_title_but_not_in_addresses_dates_and_letters(
 def test_a_title_says_whom_the_figures_of_its_table_are_about(unit, titles, subject):
     round = next(r for r in load().rounds("62", False) if r.code == "2024")
     desk = open_desk(load(), round, unit)
-    assert table_subject(desk, Table(2, 2, 4, (), titles)) == subject
+    assert table_subject(desk, Sheet("Biểu", True, []), Table(2, 2, 4, (), titles)) == subject
