@@ -32,6 +32,7 @@ _NEAR = 86.0
 _SHORTEST_NEAR, _LONG = 5, 12  # letters of a name in which a typing mistake is still told from another name
 _FEW_NEAR, _LIKELY = 4, 60.0  # names proposed for a text that names no unit, and how like it they must be
 _MEMO = 20_000
+_ABOVE = ("country", "province")  # whose name stands over a sender's own
 
 _SENDER = re.compile(
     r"(?:don vi|co quan)(?: (?:bao cao|gui|gui bao cao|lap|lap bieu|thuc hien|nop))?\s*:\s*(.+)"
@@ -127,7 +128,7 @@ def sender_of(
 ) -> tuple[Unit | None, float]:
     """Who sent the file: "Đơn vị báo cáo: …" first, then a title line that is a unit's name, then a unit
     named inside a title, then the file's name. The authority above (UBND tỉnh over Sở Y tế) gives way to
-    the unit itself.
+    the unit itself, also where its declared name is known to nobody: then the file does not say who sent it.
     """
     titles = [line for text in texts for line in str(text).splitlines() if line.strip()]
     own = [line for line in titles if not RECEIVER.search(fold(line))]
@@ -140,7 +141,7 @@ def sender_of(
         (_named_inside(own), _INSIDE),
     ):
         unit, score = _lowest([_unit_of(line, catalogue, province, day) for line in lines])
-        if unit is not None:
+        if unit is not None and not (declared and lines is not declared and unit.level in _ABOVE):
             return unit, min(score, ceiling)
     return _from_file_name(file_name, catalogue, province, day)
 

@@ -70,7 +70,7 @@ ROWS = (
     Fault("doubtful_row", "loi-dong-khop-chua-chac.xlsx", "Tên dòng 5.2a không ghi trẻ em trai hay gái.",
           changed(named("5.2a", "Trẻ em dân tộc thiểu số hoàn thành tiểu học")), ("asked_missing",)),
     Fault("matched_loosely", "luu-y-khop-theo-ten-gan-dung.xlsx", "Tên chỉ tiêu 6.1 viết khác danh mục.",
-          changed(named("6.1", "Dân số tiếp cận được thông tin, kiến thức cơ bản bình đẳng giới"))),
+          changed(named("6.1", "Người dân tiếp cận kiến thức bình đẳng giới cơ bản qua truyền thông"))),
     Fault("counts_other_thing", "loi-dem-doi-tuong-khac.xlsx",
           "Dòng 1.1 đếm người giữ chức vụ, không đếm cơ quan.",
           changed(named("1.1", "Tỷ lệ nữ đảm nhiệm các chức vụ lãnh đạo, quản lý")), ("asked_missing",)),

@@ -112,6 +112,8 @@ def test_rows_that_name_units_are_found_in_order() -> None:
         (["PHỤ LỤC"], "PL_huyen Dak To_2024.xlsx", "612"),
         (["PHỤ LỤC"], "Bao cao BDG So Y te 2024.xlsx", "62-SYT"),
         (["PHỤ LỤC", "Kết quả thực hiện"], "phu luc.xlsx", None),
+        (["UBND TỈNH KON TUM", "Đơn vị báo cáo: Tổ công tác liên ngành"], "a.xlsx", None),
+        (["UBND HUYỆN ĐẮK HÀ", "Đơn vị báo cáo: Tổ công tác liên ngành"], "a.xlsx", "615"),
     ],
 )
 def test_the_sender_is_whom_the_titles_name(titles: list[str], file_name: str, code: str | None) -> None:
