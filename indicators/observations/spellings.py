@@ -6,11 +6,13 @@ the spelling has.
 """
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from indicators.observations.guards import guards_in
 from indicators.observations.text import i_for_y
@@ -19,11 +21,14 @@ from indicators.observations.wordlists import abbreviations, folded_words
 _COVERAGE_SHARE = (
     0.72  # of the score: how much of the spelling the row covers; the rest is how little the row adds
 )
+_ADDS_LITTLE = 1 - _COVERAGE_SHARE
+_ROUNDED = 0.1  # points are told to one decimal
 _FILLER_WEIGHT = 0.08
 _UNKNOWN_WEIGHT = 1.2  # a word no indicator uses
 _TYPO_CREDIT = 0.85  # a word one letter off counts so much
-_SHORTEST_TYPO = 3
+_SHORTEST_TYPO, _LONGEST_TYPO = 3, 60  # no two known words glued together are as long
 _SHORTEST_CERTAIN = 4  # a shorter mistyped word earns credit but proves no guard
+_MEMO = 20_000
 FILLER = frozenset(i_for_y(word) for word in folded_words("name_words.txt", "filler"))
 
 
@@ -37,15 +42,36 @@ class Spelling:
     guards: frozenset[str]
 
 
+class Reading(NamedTuple):
+    """What one written word stands for: known words, the credit each gets, and whether a guard may rest on them."""
+
+    words: tuple[str, ...]
+    credit: float = 1.0
+    certain: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Every spelling of a strategy; ``weights`` of its words; ``allowed``: guards that may stand in a row,
-    per code.
+    per code. ``users``: word → the places in ``spellings`` of those that use it. ``memo``: words read before.
     """
 
     spellings: tuple[Spelling, ...]
     weights: dict[str, float]
     allowed: dict[str, frozenset[str]]
+    users: dict[str, tuple[int, ...]]
+    memo: dict[str, Reading] = field(default_factory=dict, compare=False, repr=False)
+
+    def read(self, word: str) -> Reading:
+        """What a written word stands for; words repeat, from name to name more than names do."""
+        if word in self.weights or not _SHORTEST_TYPO <= len(word) <= _LONGEST_TYPO:
+            return Reading((word,))
+        found = self.memo.get(word)
+        if found is None:
+            if len(self.memo) >= _MEMO:
+                self.memo.clear()
+            found = self.memo[word] = _read(word, self.weights)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +100,11 @@ def vocabulary(
         code: frozenset(extra.get(code, ())).union(*(s.guards for s in spelled if s.code == code))
         for code in names
     }
-    return Vocabulary(spelled, weights, allowed)
+    users: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(spelled):
+        for word in one.words:
+            users[word].append(at)
+    return Vocabulary(spelled, weights, allowed, {word: tuple(places) for word, places in users.items()})
 
 
 def spelling(code: str, words: tuple[str, ...], weights: Mapping[str, float]) -> Spelling:
@@ -94,14 +124,6 @@ def _weights(words_of_code: Mapping[str, set[str]]) -> dict[str, float]:
     }
 
 
-class Reading(NamedTuple):
-    """What one written word stands for: known words, the credit each gets, and whether a guard may rest on them."""
-
-    words: tuple[str, ...]
-    credit: float = 1.0
-    certain: bool = True
-
-
 def _credit(readings: Iterable[Reading]) -> dict[str, float]:
     """The row's words as known ones, each with its credit: 1 as written, less when a letter is off."""
     credit: dict[str, float] = {}
@@ -112,16 +134,19 @@ def _credit(readings: Iterable[Reading]) -> dict[str, float]:
 
 
 def _read(word: str, weights: Mapping[str, float]) -> Reading:
-    """The word itself, two words glued together, the words one letter off, or a mistyped abbreviation."""
-    if word in weights or len(word) < _SHORTEST_TYPO:
-        return Reading((word,))
+    """Two words glued together, the words one letter off, a mistyped abbreviation, else the word itself."""
     for cut in range(2, len(word) - 1):
         if word[:cut] in weights and word[cut:] in weights:
             return Reading((word[:cut], word[cut:]))
-    near = [known for known in weights if len(known) > 1 and OSA.distance(word, known, score_cutoff=1) <= 1]
-    if near:
-        return Reading(tuple(near), _TYPO_CREDIT, len(near) == 1 and len(word) >= _SHORTEST_CERTAIN)
+    if near := _one_letter_off(word, [known for known in weights if len(known) > 1]):
+        return Reading(near, _TYPO_CREDIT, len(near) == 1 and len(word) >= _SHORTEST_CERTAIN)
     return _abbreviated(word) or Reading((word,))
+
+
+def _one_letter_off(word: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Those of the known words, in their order."""
+    found = extract(word, known, scorer=OSA.distance, processor=None, limit=None, score_cutoff=1)
+    return tuple(near for near, _, _ in sorted(found, key=lambda one: one[2]))
 
 
 def _abbreviated(word: str) -> Reading | None:
@@ -134,34 +159,32 @@ def _abbreviated(word: str) -> Reading | None:
 
 def score_all(words: tuple[str, ...], known: Vocabulary) -> list[Score]:
     """The best score of every code, best first."""
-    readings = [_read(word, known.weights) for word in words]
-    credit = _credit(readings)
+    readings = [known.read(word) for word in words]
     certain = tuple(word for reading in readings if reading.certain for word in reading.words)
     guards = guards_in(certain) | guards_in(words)  # as written too: no indicator may use a guard's words
     meant = {
         word for reading in readings for word in (reading.words if reading.certain else reading.words[:1])
     }
     total = math.fsum(known.weights.get(word, _UNKNOWN_WEIGHT) for word in meant)
-    best: dict[str, Score] = {}
-    for s in known.spellings:
-        found = score(s, credit, total, known.weights, guards, known.allowed[s.code])
-        held = best.get(s.code)
-        if held is None or (found.points, found.guarded) > (held.points, held.guarded):
-            best[s.code] = found
-    return sorted(best.values(), key=lambda found: -found.points)
+    best = {s.code: (0.0, False) for s in known.spellings}
+    for at, shared in _shared(_credit(readings), known).items():
+        s = known.spellings[at]
+        common, held = math.fsum(shared), best[s.code]
+        added = common / total
+        points = 100 * (_COVERAGE_SHARE * common / s.weight + _ADDS_LITTLE * (added if added < 1 else 1.0))
+        if points > held[0] - _ROUNDED:
+            found = round(points, 1), s.guards <= guards <= known.allowed[s.code]
+            if found > held:
+                best[s.code] = found
+    return sorted((Score(code, *found) for code, found in best.items()), key=lambda found: -found.points)
 
 
-def score(
-    s: Spelling,
-    credit: Mapping[str, float],
-    total: float,
-    weights: Mapping[str, float],
-    guards: frozenset[str],
-    allowed: frozenset[str],
-) -> Score:
-    """One spelling against one row; ``total``: the weight of all the row's words."""
-    common = math.fsum(weights.get(w, _UNKNOWN_WEIGHT) * credit[w] for w in s.words if w in credit)
-    if not common or not s.weight or not total:
-        return Score(s.code, 0.0, False)
-    points = _COVERAGE_SHARE * common / s.weight + (1 - _COVERAGE_SHARE) * min(1.0, common / total)
-    return Score(s.code, round(100 * points, 1), s.guards <= guards and guards <= allowed)
+def _shared(credit: Mapping[str, float], known: Vocabulary) -> dict[int, list[float]]:
+    """Place of a spelling → the worth of each word it has in common with a row; those without one are left out."""
+    shared: dict[int, list[float]] = defaultdict(list)
+    for word, part in credit.items():
+        if users := known.users.get(word):
+            worth = known.weights[word] * part
+            for at in users:
+                shared[at].append(worth)
+    return shared
