@@ -59,7 +59,7 @@ def known_names(
         vocabulary=vocabulary(names, extra),
         exact=exact,
         components=_components(mine, name_words, exact),
-        counts=_components(mine, lambda text: uncounted(name_words(text)), ()),
+        counts=_counts(mine, exact),
         look_alikes=_look_alikes(mine, look_alikes),
         groups=frozenset(content(name_words(name)) for name in objectives),
         counted=frozenset(i.code for i in mine if i.unit != "%" and any(map(is_count, names[i.code]))),
@@ -144,6 +144,23 @@ def _components(
     return {
         words: what[0] for words, what in found.items() if words and len(what) == 1 and words not in exact
     }
+
+
+def _counts(
+    indicators: tuple[Indicator, ...], exact: Mapping[Words, frozenset[str]]
+) -> dict[Words, tuple[str, Component]]:
+    """Numerators and denominators without "số"; and the names of shares, for "Số …" before one is its numerator where
+    it says what makes the numerator of the denominator ("đã được hỗ trợ")."""
+    telling = {
+        i.code: {*content(name_words(i.numerator))} - {*content(name_words(i.denominator))}
+        for i in indicators
+        if i.kind == "ratio" and i.unit == "%"
+    }
+    named = {words: next(iter(codes)) for words, codes in exact.items() if len(codes) == 1}
+    numerators: dict[Words, tuple[str, Component]] = {
+        words: (code, "numerator") for words, code in named.items() if telling.get(code, set()) & {*words}
+    }
+    return numerators | _components(indicators, lambda text: uncounted(name_words(text)), ())
 
 
 def _look_alikes(

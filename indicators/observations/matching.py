@@ -136,6 +136,10 @@ def _component(known: KnownNames, words: Words) -> Match | None:
     found = known.components.get(words)
     if found is None and is_count(words):
         found = known.counts.get(uncounted(words))
+        if (
+            found and found[1] == "numerator" and words[0] == "tong"
+        ):  # "Tổng số …": which of the two is unsaid
+            found = None
     if found is None:
         return None
     code, part = found

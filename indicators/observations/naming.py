@@ -90,8 +90,10 @@ def _coded(context: Context, row: int) -> str | None:
 def _by_name(context: Context, row: int, name: str, subject: str | None) -> Named | None:
     desk, parent = context.desk, context.parent
     match, cut = match_wider(desk.matcher, name, context.text(row, context.wider.second), context.wider)
-    if match.indicator is None and _is_rated(context, row):
-        match = named_as_count(desk.matcher, name, match)
+    if match.indicator is None:
+        bare = named_as_count(desk.matcher, name, match)
+        if bare is not match and (_is_rated(context, row) or _has_both_counts(context, row, bare.indicator)):
+            match = bare
     if match.component == "numerator" and _states_value(context, row, name, match):
         match = replace(match, indicator=match.candidates[0][0], score=NEAR_ENOUGH, certainty="loose")
     if match.indicator is None and match.look_alike is None:
@@ -117,15 +119,20 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
 
 
 def _states_value(context: Context, row: int, name: str, match: Match) -> bool:
-    """Whether a row named like the numerator of an indicator ("Người gây bạo lực được tư vấn") states its value: its
-    unit is a share or a rate, or both counts stand in the row. Below the indicator's own row it is its count."""
+    """Whether a row named like the numerator of an indicator ("Người gây bạo lực được tư vấn") states its value: both
+    counts stand in the row, or its unit is a share or a rate. Below the indicator's own row it is its count."""
     code = match.candidates[0][0]
-    if code == context.components.last or is_count(name_words(name)):
+    if code == context.components.last:
         return False
-    if _is_rated(context, row):
+    if _is_rated(context, row) and not is_count(name_words(name)):
         return True
+    return _has_both_counts(context, row, code)
+
+
+def _has_both_counts(context: Context, row: int, code: str | None) -> bool:
+    """Whether the numerator and the denominator of an indicator stand in the row."""
     cells = context.sheet.rows[row]
-    plan = context.plan(code, NO_TIME, ())
+    plan = context.plan(code or "", NO_TIME, ())
     return any(
         c.numerator >= 0 <= c.denominator and "" not in (cells[c.numerator], cells[c.denominator])
         for _, c, _ in plan
