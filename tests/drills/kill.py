@@ -24,8 +24,9 @@ from indicators.sample import senders, write_file
 
 KILLS = 200
 FILES = 90
-AFTER_OPENING_SECONDS = 1.5
-KILLS_IN_ONE_DATABASE = 20
+AFTER_OPENING_SECONDS = 2.5
+KILLS_IN_ONE_DATABASE = 10
+SHARE_WHILE_OPENING = 0.2
 WORKER = """
 import sys
 from pathlib import Path
@@ -56,7 +57,7 @@ class Counts:
     before_opening: int = 0
     received: int = 0
     accepted: int = 0
-    silent: int = 0
+    silent: set[str] = field(default_factory=set)
     slowest_check_seconds: float = 0.0
     lost: list[str] = field(default_factory=list)
     half: list[str] = field(default_factory=list)
@@ -77,17 +78,21 @@ def write_files(folder: Path, number: int = FILES) -> dict[str, int]:
     return expected
 
 
-def run_and_kill(database: Path, files: Path, seconds: float) -> tuple[list[list[str]], bool]:
-    """What the process acknowledged until it was killed ``seconds`` after its start; whether it had ended by itself."""
+def run_and_kill(database: Path, files: Path, opening: bool, seconds: float) -> tuple[list[list[str]], bool]:
+    """What the process acknowledged until it was killed; whether it had ended by itself.
+
+    ``seconds``: after its start where ``opening``, else after the database was open.
+    """
     command = [sys.executable, "-c", WORKER, str(database), str(files)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True)
+    assert process.stdout
+    first = "" if opening else process.stdout.readline()
     time.sleep(seconds)
     ended = process.poll() is not None
     if not ended:
         os.killpg(process.pid, signal.SIGKILL)
-    assert process.stdout
     # what stands before the last line break was said whole
-    told = [line.split() for line in process.stdout.read().split("\n")[:-1]]
+    told = [line.split() for line in (first + process.stdout.read()).split("\n")[:-1]]
     process.wait()
     return told, ended
 
@@ -103,6 +108,7 @@ def look(database: Path, expected: dict[str, int], told: list[list[str]], counts
         found = there.get(id)
         if found is None or (act == "accepted" and found.status not in ("accepted", "superseded")):
             counts.lost.append(f"{act} {name}")
+    counts.silent |= there.keys() - {line[2] for line in told if len(line) == 3}
     counts.half += [s.file_name for s in there.values() if s.observations != expected[s.file_name]]
     store.close()
     counts.slowest_check_seconds = max(counts.slowest_check_seconds, time.perf_counter() - start)
@@ -114,12 +120,12 @@ def drill(folder: Path, kills: int, seed: int, number: int = FILES) -> Counts:
     expected = write_files(folder / "files", number)
     opening = _seconds_to_open(folder)
     acknowledged: list[list[str]] = []
-    for n in range(kills):
-        database = folder / f"kill-{n // KILLS_IN_ONE_DATABASE}.duckdb"
-        if n % KILLS_IN_ONE_DATABASE == 0:
-            acknowledged = []
-        wait = rng.uniform(opening * 0.5, opening + AFTER_OPENING_SECONDS)
-        told, ended = run_and_kill(database, folder / "files", wait)
+    while counts.kills < kills:
+        database = folder / f"kill-{(counts.kills + counts.ended) // KILLS_IN_ONE_DATABASE}.duckdb"
+        acknowledged = acknowledged if database.exists() else []
+        early = rng.random() < SHARE_WHILE_OPENING
+        wait = rng.uniform(0, opening if early else AFTER_OPENING_SECONDS)
+        told, ended = run_and_kill(database, folder / "files", early, wait)
         acknowledged += told
         counts.kills += not ended
         counts.ended += ended
@@ -127,16 +133,7 @@ def drill(folder: Path, kills: int, seed: int, number: int = FILES) -> Counts:
         counts.received += sum(line[0] == "received" for line in told)
         counts.accepted += sum(line[0] == "accepted" for line in told)
         look(database, expected, acknowledged, counts)
-        if (n + 1) % KILLS_IN_ONE_DATABASE == 0 or n + 1 == kills:
-            counts.silent += _untold(database, acknowledged)
     return counts
-
-
-def _untold(database: Path, told: list[list[str]]) -> int:
-    house = workflow.open_house(database, "62", sample=True)
-    untold = {s.id for s in house.store.submissions()} - {line[2] for line in told if len(line) == 3}
-    house.store.close()
-    return len(untold)
 
 
 def _seconds_to_open(folder: Path) -> float:
@@ -157,9 +154,8 @@ def main() -> int:
         counts = drill(Path(folder), kills, seed=kills)
     print(f"kills {counts.kills}, of them before the database was open {counts.before_opening}")
     print(f"processes that had ended before they were killed {counts.ended}")
-    print(
-        f"acknowledged: received {counts.received}, accepted {counts.accepted}; whole though untold {counts.silent}"
-    )
+    print(f"acknowledged: received {counts.received}, accepted {counts.accepted}")
+    print(f"there whole though nobody was told {len(counts.silent)}")
     print(f"lost {len(counts.lost)}, half {len(counts.half)}, unsound {len(counts.unsound)}")
     print(f"opening and checking after a kill took at most {counts.slowest_check_seconds:.1f} s")
     for problem in counts.lost + counts.half + counts.unsound:
