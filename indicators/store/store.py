@@ -252,10 +252,10 @@ class Store:
             found = report(self.database, fresh)
             if not replace or moved:
                 return found
-            now = datetime.now()
+            now, [(_, seal)] = datetime.now(), self.database.ask("read/last_seal")
             self.database.adopt(fresh, kept_name(self.path, now))
             self._accepted = Remembered()
-        self.note_event("rebuilt", "", "", now, {"differences": str(len(found.differences))})
+        self.note_event("rebuilt", "", "", now, {"differences": str(len(found.differences)), "old": seal})
         return dataclasses.replace(found, replaced=True)
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ from indicators.store import open_store
 from indicators.store.backup import write_backup
 from indicators.store.backup_file import DATABASE, LIST
 from indicators.store.opening import lay_tables
+from indicators.store.placing import put_in_place
 from indicators.store.restoring import restore_backup
 from indicators.store.statements import names, statement
 
@@ -247,3 +248,42 @@ def test_a_folder_that_refuses_is_told_in_words_and_leaves_no_backup(path, tmp_p
     with pytest.raises(StoreError, match="chưa có bản sao lưu nào được tạo"):
         write_backup(store, tmp_path / "tep" / "a.zip", MORNING)
     store.close()
+
+
+def test_a_disk_that_refuses_the_last_step_leaves_the_old_database_as_it_was(made, path, monkeypatch):
+    _, file = made
+    restore_backup(file, path, "Quản trị", at(60))
+    store = open_store(path, None, None)
+    send(store, reading(unit="611"), 70, b"moi")
+    before = everything(store)
+    store.close()
+
+    def refuse(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("indicators.store.restoring.put_in_place", refuse)
+    with pytest.raises(StoreError, match="Không khôi phục được"):
+        restore_backup(file, path, "Quản trị", at(80), replace=True)
+    store = open_store(path, None, None)
+    assert everything(store) == before
+    assert store.problems() == ()
+    store.close()
+    assert sorted(p.name for p in path.parent.iterdir()) == [path.name, path.name + ".originals"]
+
+
+def test_a_file_takes_anothers_place_with_what_was_still_to_be_written_into_it(tmp_path):
+    new, old, kept = (tmp_path / name for name in ("new", "old", "kept"))
+    new.write_text("new")
+    old.write_text("old")
+    (tmp_path / "old.wal").write_text("log")
+    put_in_place(new, old, kept)
+    assert traces(tmp_path) == {"old": b"new", "kept": b"old", "kept.wal": b"log"}
+
+
+def test_nothing_moves_when_the_new_file_is_not_there(tmp_path):
+    old = tmp_path / "old"
+    old.write_text("old")
+    (tmp_path / "old.wal").write_text("log")
+    with pytest.raises(OSError, match="new"):
+        put_in_place(tmp_path / "new", old, tmp_path / "kept")
+    assert traces(tmp_path) == {"old": b"old", "old.wal": b"log"}

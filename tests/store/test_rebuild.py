@@ -129,6 +129,7 @@ def test_nothing_is_replaced_unless_asked(filled):
 
 def test_what_is_asked_to_be_replaced_keeps_ids_decisions_and_confirmations(filled):
     before, generation = everything(filled), filled.generation()
+    [(_, seal)] = filled.database.ask("read/last_seal")
     report = filled.rebuild(better, replace=True)
     assert report.replaced
     after = everything(filled)
@@ -137,7 +138,7 @@ def test_what_is_asked_to_be_replaced_keeps_ids_decisions_and_confirmations(fill
     assert [s.id for s in filled.submissions()] == [s["id"] for s in before["submission"]]
     assert filled.reading(filled.submissions()[0].id).observations[0].value == 1.5
     assert filled.generation() != generation
-    assert filled.events("rebuilt")[0].detail == (("differences", "5"),)
+    assert filled.events("rebuilt")[0].detail == (("differences", "5"), ("old", seal))
     assert filled.rebuild(better).differences == ()
     assert filled.problems() == ()
 
