@@ -55,11 +55,13 @@ SECURITY_HEADERS = {
 }
 
 # Before Streamlit's own script, so that it starts in the theme the reader chose.
-HEAD = (
+FIRST = (
     '<link rel="stylesheet" href="/giao-dien/style.css?v={version}">'
-    '<link rel="preload" href="/giao-dien/chu/inter.woff2" as="font" type="font/woff2" crossorigin>'
-    '<link rel="preload" href="/giao-dien/chu/inter-vi.woff2" as="font" type="font/woff2" crossorigin>'
-    '<script defer src="/giao-dien/frame.js?v={version}"></script>'
+    '<script defer fetchpriority="high" src="/giao-dien/frame.js?v={version}"></script>'
+)
+FONTS = "".join(
+    f'<link rel="preload" href="/giao-dien/chu/{name}" as="font" type="font/woff2" crossorigin>'
+    for name in ("inter.woff2", "inter-vi.woff2")
 )
 HEAD_STARTS = b'<meta charset="UTF-8" />'
 UNUSED_FONT = re.compile(rb'<link\s+rel="preload"[^>]*SourceSans[^>]*/>')  # 170 kB nobody sees
@@ -129,6 +131,8 @@ class Kept:
                 answer.append(message)
 
             await self.app(scope, receive, noted)
+            body = b"".join(message.get("body", b"") for message in answer[1:])
+            answer = [answer[0], {"type": "http.response.body", "body": body}]
             if answer[0]["status"] == 200:
                 self.kept[path] = answer
         else:
@@ -200,10 +204,10 @@ def is_page(message: Message) -> bool:
 
 async def send_page(body: bytes, start: Message, send: Send, path: str) -> None:
     """Send the page with its language, style and script."""
-    ours = (HEAD.format(version=style.version()) + early(path.strip("/"))).encode()
-    body = body.replace(b'<html lang="en">', b'<html lang="vi">', 1).replace(
-        HEAD_STARTS, HEAD_STARTS + ours, 1
-    )
+    first, late = FIRST.format(version=style.version()), early(path.strip("/")) + FONTS
+    body = body.replace(b'<html lang="en">', b'<html lang="vi">', 1)
+    body = body.replace(HEAD_STARTS, HEAD_STARTS + first.encode(), 1)
+    body = body.replace(b"</head>", late.encode() + b"</head>", 1)
     body = body.replace(b"<title>Streamlit</title>", f"<title>{PRODUCT}</title>".encode(), 1)
     body = NO_SCRIPT.sub(ASK_FOR_SCRIPT.encode(), UNUSED_FONT.sub(b"", body))
     headers = MutableHeaders(raw=start["headers"])
@@ -220,7 +224,9 @@ def early(address: str) -> str:
     static = Path(st.__file__).parent / "static" / "static" / "js"
     pieces = (*PIECES, *(("PlotlyChart",) if address in WITH_CHARTS else ()))
     files = [found.name for piece in pieces for found in static.glob(f"{piece}.*.js")]
-    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in files)
+    return "".join(
+        f'<link class="early" rel="modulepreload" crossorigin href="./static/js/{name}">' for name in files
+    )
 
 
 async def style_sheet(_request: Request) -> Response:

@@ -103,6 +103,13 @@
       plot.setAttribute("aria-label", name);
     }
   };
+  // Pieces the page will ask for are made ready while the server still computes.
+  let ready = false;
+  const getReady = () => {
+    if (ready || !document.querySelector(".stApp")) return;
+    ready = true;
+    for (const piece of document.querySelectorAll("link.early")) import(piece.href);
+  };
   let waiting = false;
   const soon = () => {
     if (waiting) return;
@@ -120,6 +127,7 @@
       if (change.type === "childList") change.addedNodes.forEach((node) => { mend(node); openAtCell(node); });
       else mend(change.target);
     }
+    getReady();
     soon();
   }).observe(document.body, {
     childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: named,
