@@ -112,7 +112,7 @@ class Context:
         told = f"{column}"
         if told not in self.components.told:
             self.components.told.add(told)
-            self.find(self.table.head_last, column, "read_to_date", year=year, as_of=as_of)
+            self.find(max(self.table.head_last, 0), column, "read_to_date", year=year, as_of=as_of)
 
 
 def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:

@@ -157,16 +157,10 @@ def _only_words(context: Context, row: int, code: str) -> bool:
         return False
     asked = max((cells.asked for _, cells, _ in plan), key=order)
     figure = Figure(None, None, None, "", texts.first_column)
-    made = keep(
-        context.desk,
-        context.sheet.name,
-        row,
-        [(code, asked, (), context.desk.subject_of(code, context.sheet.name), figure)],
-        texts,
-        False,
-    )
-    context.desk.taken += made > 0
-    context.desk.rejected += made == 0
+    desk, name = context.desk, context.sheet.name
+    made = keep(desk, name, row, [(code, asked, (), desk.subject_of(code, name), figure)], texts, False)
+    desk.taken += made > 0
+    desk.rejected += made == 0
     return True
 
 
@@ -286,17 +280,17 @@ def _close(context: Context, row: int, name: str, code: str, made: int, warned: 
 def _report_columns(context: Context) -> None:
     """Columns with content that were not read, and hidden ones that were."""
     sheet, table = context.sheet, context.table
+    head = max(table.head_last, 0)  # lines that begin on the first row have none
     body = range(table.head_last + 1, table.body_end)
     for column in table.columns:
         used = column.index in context.value_columns
-        if (
-            used
-            and column.index in sheet.hidden_columns
-            and any(sheet.rows[r][column.index] != "" for r in body)
-        ):
-            context.find(table.head_last, column.index, "hidden_columns", column=column_name(column.index))
+        hidden = used and column.index in sheet.hidden_columns
         unread = not used and (column.role in WHY_IGNORED or column.role in VALUE_ROLES)
-        if unread and any(sheet.rows[r][column.index] != "" for r in body):
-            told = {"name": column.head.words, "why": WHY_IGNORED.get(column.role, WHY_IGNORED[""])}
-            asked = {} if column.role in WHY_IGNORED and column.role else asking_column(context, column)
-            context.find(table.head_last, column.index, "column_ignored", **told, **asked)
+        if not (hidden or unread) or all(sheet.rows[r][column.index] == "" for r in body):
+            continue
+        if hidden:
+            context.find(head, column.index, "hidden_columns", column=column_name(column.index))
+            continue
+        told = {"name": column.head.words, "why": WHY_IGNORED.get(column.role, WHY_IGNORED[""])}
+        asked = {} if column.role in WHY_IGNORED and column.role else asking_column(context, column)
+        context.find(head, column.index, "column_ignored", **told, **asked)
