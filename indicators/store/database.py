@@ -13,7 +13,7 @@ from indicators.store.failures import OF_THE_DISK, why
 from indicators.store.gate import Gate
 from indicators.store.opening import MEMORY, Identity, connect, in_transaction
 from indicators.store.placing import put_in_place
-from indicators.store.sealing import seal_write
+from indicators.store.sealing import Put, seal_write
 from indicators.store.statements import statement
 
 Cursor = duckdb.DuckDBPyConnection
@@ -43,10 +43,10 @@ class Database:
             columns = [column[0] for column in cursor.description]
         return [dict(zip(columns, row, strict=True)) for row in rows]
 
-    def write(self, kind: str, id: str, work: Callable[[Cursor, int], None]) -> None:
+    def write(self, kind: str, id: str, work: Callable[[Cursor, int], Put | None]) -> None:
         """``work`` as one transaction, sealed; it gets a cursor and the number of the write.
 
-        ``kind``: as in the journal.
+        ``kind``: as in the journal. What ``work`` says it put in need not be asked for to be sealed.
         Raises StoreError when a write of this id is there already; then nothing is written.
         """
         with WRITING, self._cursor() as cursor:
@@ -55,18 +55,18 @@ class Database:
                 [(entry, known)] = cursor.execute(statement("read/next_entry"), {"id": id}).fetchall()
                 if known:
                     raise StoreError("Việc này vừa được ghi rồi, không ghi lại lần nữa.")
-                work(cursor, entry)
-                self._seal(cursor, entry, kind, id)
+                put = work(cursor, entry)
+                seal_write(cursor, self.identity.start_of_seals, entry, kind, id, put)
 
             in_transaction(cursor, numbered)
 
-    def repeat(self, entry: int, kind: str, id: str, work: Callable[[Cursor], None]) -> None:
+    def repeat(self, entry: int, kind: str, id: str, work: Callable[[Cursor], object]) -> None:
         """``work`` as one transaction that brings its own number: a write made before, made again in a rebuild."""
         with WRITING, self._cursor() as cursor:
 
             def again(cursor: Cursor) -> None:
                 work(cursor)
-                self._seal(cursor, entry, kind, id)
+                seal_write(cursor, self.identity.start_of_seals, entry, kind, id)
 
             in_transaction(cursor, again)
 
@@ -110,9 +110,6 @@ class Database:
         except OF_THE_DISK as problem:
             self._broken |= isinstance(problem, duckdb.FatalException) and self.path != MEMORY
             raise StoreError(why(self.path, str(problem))) from problem
-
-    def _seal(self, cursor: Cursor, entry: int, kind: str, id: str) -> None:
-        seal_write(cursor, self.identity.start_of_seals, entry, kind, id)
 
     def _open_anew(self) -> None:
         with self._gate.shut():

@@ -22,6 +22,7 @@ OBSERVATION = pa.schema(
      "value": NUMBER, "text": TEXT, "declared_verdict": TEXT, "cause": TEXT, "difficulty": TEXT, "solution": TEXT,
      "note": TEXT, "sheet": TEXT, "cell": TEXT}
 )  # fmt: skip
+NUMBERS = tuple(field.name for field in OBSERVATION if field.type == NUMBER)
 COLUMNS = {
     "finding": ("submission", "ordinal", "code", "severity", "sheet", "cell", "params"),
     "ignored_row": ("submission", "ordinal", "sheet", "sheet_row", "reason"),
@@ -36,18 +37,17 @@ COUNTED = (
 FIELDS = tuple((name, attrgetter(name)) for name in OBSERVATION.names if name not in COUNTED)
 
 
-def observation_table(submission: str, observations: Sequence[Observation]) -> pa.Table:
-    """Arrow table of the columns of table observation: thousands of rows go in at once, where one by one is slow."""
-    breakdowns = {pairs: pairs_to_json(pairs) for pairs in {one.breakdown for one in observations}}
-    columns: dict[str, Sequence] = {name: list(map(field, observations)) for name, field in FIELDS}
-    columns["id"] = observation_ids(submission, observations)
-    columns["submission"] = [submission] * len(observations)
-    columns["ordinal"] = range(len(observations))
-    columns["breakdown"] = [breakdowns[one.breakdown] for one in observations]
+def observation_table(
+    submission: str, observations: Sequence[Observation]
+) -> tuple[pa.Table, Mapping[str, Sequence]]:
+    """Arrow table of the columns of table observation (thousands of rows go in at once, where one by one is slow), and
+    those columns as the database gives them back."""
+    columns = _observation_columns(submission, observations)
     try:
-        return _arrow(columns)
+        return _arrow(columns), columns
     except UnicodeEncodeError:  # half a character, which a damaged file may hold and no database can
-        return _arrow({name: list(map(whole_characters, column)) for name, column in columns.items()})
+        whole = {name: _whole(column) for name, column in columns.items()}
+        return _arrow(whole), whole
 
 
 def receipt_columns(submission: str, reading: Reading) -> dict[str, dict[str, list]]:
@@ -101,9 +101,24 @@ def json_to_pairs(text: str) -> Pairs:
 
 def _columns(table: str, rows: Sequence[tuple]) -> dict[str, list]:
     return {
-        name: [whole_characters(value) for value in column]
-        for name, column in zip(COLUMNS[table], zip(*rows, strict=True), strict=True)
+        name: _whole(column) for name, column in zip(COLUMNS[table], zip(*rows, strict=True), strict=True)
     }
+
+
+def _observation_columns(submission: str, observations: Sequence[Observation]) -> dict[str, Sequence]:
+    breakdowns = {pairs: pairs_to_json(pairs) for pairs in {one.breakdown for one in observations}}
+    columns: dict[str, Sequence] = {name: list(map(field, observations)) for name, field in FIELDS}
+    for name in NUMBERS:
+        columns[name] = [None if number is None else float(number) for number in columns[name]]
+    columns["id"] = observation_ids(submission, observations)
+    columns["submission"] = [submission] * len(observations)
+    columns["ordinal"] = range(len(observations))
+    columns["breakdown"] = [breakdowns[one.breakdown] for one in observations]
+    return {name: columns[name] for name in OBSERVATION.names}
+
+
+def _whole(column: Sequence) -> list:
+    return [whole_characters(value) for value in column]
 
 
 def _arrow(columns: Mapping[str, Sequence]) -> pa.Table:

@@ -5,7 +5,7 @@ So nothing can be changed, taken out, put in or moved without the seals telling,
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -15,12 +15,14 @@ from indicators.store.statements import statement
 
 SEPARATOR = "\x1f"
 MARK_DIGITS = 8
-JSON = json.JSONEncoder(default=str)  # days and moments in ISO
+BETWEEN = "\x1f"  # stands in no JSON text, where a string has six signs for it: rows written in one go come apart there
+JSON = json.JSONEncoder(separators=(BETWEEN, ": "), default=str)  # days and moments in ISO
 # What a write of each kind puts in, by table; a kind that is not named puts in one row of the table of its name.
 PARTS = {"submission": ("submission", "original", "observation", "finding", "ignored_row", "remark")}
 
 Cursor = duckdb.DuckDBPyConnection
 Row = tuple[Any, ...]
+Put = Mapping[str, Sequence[Row]]  # table → rows as sql/sealed/ gives them
 
 
 class Content(NamedTuple):
@@ -43,9 +45,15 @@ def sealed(before: str, write: Content) -> str:
     return _hash(before, *map(str, write))
 
 
-def seal_write(cursor: Cursor, start: str, entry: int, kind: str, id: str) -> None:
-    """Seal the write just made, in its transaction."""
-    rows = ((part, row) for part in _parts(kind) for row in _rows(cursor, part, id))
+def seal_write(cursor: Cursor, start: str, entry: int, kind: str, id: str, put: Put | None = None) -> None:
+    """Seal the write just made, in its transaction. ``put``: rows whose caller knows what the tables now hold of them;
+    the others are asked for."""
+    known = put or {}
+    rows = (
+        (part, row)
+        for part in _parts(kind)
+        for row in (known[part] if part in known else _rows(cursor, part, id))
+    )
     _put(cursor, _last(cursor, start), _content(entry, kind, id, rows))
 
 
@@ -68,23 +76,33 @@ def contents(cursor: Cursor) -> list[Content]:
 
 
 def _content(entry: int, kind: str, id: str, rows: Iterable[tuple[str, Row]]) -> Content:
-    whole, marks = sha256(), []
-    for part, (_, ordinal, *values) in sorted(rows, key=_place):
-        digest = sha256(f"{part} {ordinal} {_text(values)}".encode()).hexdigest()
-        whole.update(digest.encode())
-        marks.append(f"{part} {ordinal} {digest[:MARK_DIGITS]}")
-    return Content(entry, kind, id, whole.hexdigest(), "\n".join(marks))
+    placed, digests, marks = sorted(rows, key=_place), [], []
+    for (part, row), text in zip(placed, _texts([row[2:] for _, row in placed]), strict=True):
+        digest = sha256(f"{part} {row[1]} {text}".encode()).hexdigest()
+        digests.append(digest)
+        marks.append(f"{part} {row[1]} {digest[:MARK_DIGITS]}")
+    return Content(entry, kind, id, sha256("".join(digests).encode()).hexdigest(), "\n".join(marks))
 
 
 def _place(row: tuple[str, Row]) -> tuple[str, int]:
     return row[0], row[1][1]
 
 
-def _text(values: list[Any]) -> str:
-    """JSON of a row. Columns without a value at the end are left out: one that is added later changes no text."""
-    while values and values[-1] is None:
-        values.pop()
-    return JSON.encode(values)
+def _texts(rows: Sequence[Row]) -> list[str]:
+    """JSON of each row. Columns without a value at the end are left out: one that is added later changes no text."""
+    if not rows:
+        return []
+    written = JSON.encode([row if row[-1] is not None else _with_values(row) for row in rows])
+    return [
+        f"[{row}]" for row in written[2:-2].replace(f"]{BETWEEN}[", "\n").replace(BETWEEN, ", ").split("\n")
+    ]
+
+
+def _with_values(row: Row) -> Row:
+    end = len(row)
+    while end and row[end - 1] is None:
+        end -= 1
+    return row[:end]
 
 
 def _rows(cursor: Cursor, part: str, id: str | None) -> Sequence[Row]:

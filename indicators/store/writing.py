@@ -1,5 +1,6 @@
 """What a write puts into the tables. Callers hold a transaction; nothing here ever changes a row that exists."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,6 +8,7 @@ import duckdb
 
 from indicators.observations.model import Reading
 from indicators.store.rows import observation_table, receipt_columns, whole_characters
+from indicators.store.sealing import Put, Row
 from indicators.store.statements import statement
 
 Cursor = duckdb.DuckDBPyConnection
@@ -27,28 +29,40 @@ class Arrival:
     chosen_round: str | None
 
 
-def write_submission(cursor: Cursor, entry: int, arrival: Arrival, reading: Reading) -> None:
-    """One file and all it says."""
+def write_submission(cursor: Cursor, entry: int, arrival: Arrival, reading: Reading) -> Put:
+    """One file and all it says; the rows put in, as the tables now hold them."""
     rows = reading.rows
     insert(cursor, "write/original", sha256=arrival.sha256, name=arrival.file_name, size_bytes=arrival.size_bytes,
             received_at=arrival.at)  # fmt: skip
-    insert(
+    row = insert(
         cursor, "write/submission", id=arrival.id, entry=entry, sha256=arrival.sha256, file_name=arrival.file_name,
         form=reading.form, unit=reading.unit, round=reading.round, data_date=arrival.data_date,
         chosen_unit=arrival.chosen_unit, chosen_round=arrival.chosen_round, received_at=arrival.at, actor=arrival.actor,
         rows_read=rows.read, rows_taken=rows.taken, rows_rejected=rows.rejected, rows_ignored=rows.ignored,
         refused=reading.blocked,
     )  # fmt: skip
+    put: dict[str, Sequence[Row]] = {"submission": [(arrival.id, 0, *row.values())]}
+    put |= dict.fromkeys(("observation", "finding", "ignored_row", "remark"), ())
     if reading.observations and not reading.blocked:
         # handed over as a stream of columns: for a table DuckDB would set up a scanner, which costs more than the rows
-        table = observation_table(arrival.id, reading.observations)
+        table, columns = observation_table(arrival.id, reading.observations)
         cursor.register("incoming", table.__arrow_c_stream__())
         cursor.execute(statement("write/observation"))
         cursor.unregister("incoming")
+        put["observation"] = _placed(columns)
     for table, columns in receipt_columns(arrival.id, reading).items():
         cursor.execute(statement(f"write/{table}"), columns)
+        put[table] = _placed(columns)
+    return put
 
 
-def insert(cursor: Cursor, statement_name: str, /, **values: object) -> None:
-    """One row, its columns by name."""
-    cursor.execute(statement(statement_name), {key: whole_characters(value) for key, value in values.items()})
+def _placed(columns: Mapping[str, Sequence]) -> list[Row]:
+    """Rows for the seal: the submission, the place in it, then all columns."""
+    return list(zip(columns["submission"], columns["ordinal"], *columns.values(), strict=True))
+
+
+def insert(cursor: Cursor, statement_name: str, /, **values: object) -> dict[str, object]:
+    """One row, its columns by name; what was put in."""
+    whole = {key: whole_characters(value) for key, value in values.items()}
+    cursor.execute(statement(statement_name), whole)
+    return whole

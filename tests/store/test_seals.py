@@ -1,5 +1,7 @@
 """Every write is sealed onto the one before: whatever is changed, taken out, put in or moved afterwards is found."""
 
+from contextlib import closing
+
 import duckdb
 import pytest
 from hypothesis import given, settings
@@ -42,6 +44,22 @@ def test_an_untouched_store_is_as_it_was_sealed(store):
     assert store.problems() == ()
     seals = store.database.ask("read/seals")
     assert [row[0] for row in seals] == list(range(1, 10))
+
+
+numbers = st.none() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False)
+texts = st.text(st.characters(codec=None, categories=None), max_size=8)
+
+
+@given(st.lists(st.tuples(numbers, numbers, texts, texts), min_size=1, max_size=4), st.floats(0, 99))
+@settings(max_examples=30, deadline=None)
+def test_what_a_write_says_it_put_in_is_what_the_tables_then_hold(rows, minutes):
+    said = [
+        observation(f"F{n}", value=value, numerator=top, note=note, cause=cause)
+        for n, (value, top, note, cause) in enumerate(rows, start=1)
+    ]
+    with closing(open_store(":memory:", "62")) as store:
+        send(store, reading(*said), minutes)
+        assert trail(store) == []
 
 
 def test_every_table_is_under_seal():
