@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,6 +89,7 @@ def test_a_doubt_at_a_covered_cell_shows_at_the_merged_one():
     assert lines(made)[1].cells[3].doubt.level == "asked"
 
 
+@pytest.mark.slow
 @given(extra=st.integers(0, 4 * MOST_LINES), doubted=st.sets(st.integers(8, 4 * MOST_LINES), max_size=20))
 def test_however_long_a_sheet_every_row_is_drawn_or_counted_and_rows_in_doubt_are_drawn(extra, doubted):
     rows = ROWS + [["x", 1, 2, 3]] * extra

@@ -153,6 +153,7 @@ def test_a_silent_unit_has_no_rank_and_is_not_counted_among_the_ranked():
     assert got == {"a": Rank(1, 1, 2), "c": Rank(2, 2, 2)}
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 6)), min_size=1, max_size=15))
 def test_places_are_given_out_once_and_never_left_out(counts):
     got = ranks(bars(*(value(f"u{n}", min(a, b), b) for n, (a, b) in enumerate(counts))))

@@ -143,6 +143,7 @@ def test_a_leader_sees_a_small_count_of_people_harmed_neither_on_the_map_nor_in_
     assert "Còn thiếu ở đâu" not in html
 
 
+@pytest.mark.slow
 def test_the_communes_stand_as_points_of_loaded_workbooks(tmp_path, monkeypatch):
     path = tmp_path / "minh-hoa.duckdb"
     house = workflow.open_house(path, "51", sample=True)

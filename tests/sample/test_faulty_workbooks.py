@@ -78,6 +78,7 @@ def test_the_appendix_before_anything_is_wrong_with_it_gives_no_finding(house):
     assert (reading.unit, reading.round, reading.rows.taken) == (UNIT, ROUND, 14)
 
 
+@pytest.mark.slow
 def test_the_list_of_workbooks_says_what_the_screen_says():
     assert (SAMPLES / LISTING).read_text("utf-8") == listing(load())
 
@@ -88,6 +89,7 @@ def test_the_folder_holds_what_the_list_names_and_nothing_else():
     assert {p.name for p in SAMPLES.iterdir()} == named | {LISTING} | tables
 
 
+@pytest.mark.slow
 def test_one_command_writes_them_all(tmp_path, capsys):
     assert main([str(tmp_path / "moi")]) == 0
     assert len(list((tmp_path / "moi").iterdir())) == len(FAULTS) + 1

@@ -19,6 +19,7 @@ from indicators.store.placing import put_in_place
 from indicators.store.restoring import restore_backup
 from indicators.store.statements import names, statement
 
+pytestmark = pytest.mark.slow
 MANY = [observation(f"F{n}", data_year=n) for n in range(300)]
 
 

@@ -142,7 +142,13 @@ def test_every_write_changes_the_generation(store):
     seen.add(store.generation())
     store.confirm(store.observations(id)[0][0], 50.0, "Sở Nội vụ", at(3))
     seen.add(store.generation())
-    store.note_event("exported", "", "Sở Nội vụ", at(4))
+    store.note_event("reminded", "", "Sở Nội vụ", at(4))
     seen.add(store.generation())
     assert len(seen) == 5
     assert store.generation() in seen
+
+
+def test_a_copy_handed_out_changes_nothing_that_is_shown(store):
+    before = store.generation()
+    store.note_event("exported", "608", "Sở Nội vụ", at(4))
+    assert store.generation() == before

@@ -50,6 +50,7 @@ numbers = st.none() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, 
 texts = st.text(st.characters(codec=None, categories=None), max_size=8)
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(numbers, numbers, texts, texts), min_size=1, max_size=4), st.floats(0, 99))
 @settings(max_examples=30, deadline=None)
 def test_what_a_write_says_it_put_in_is_what_the_tables_then_hold(rows, minutes):
