@@ -16,6 +16,9 @@ from indicators.observations.text import clean, fold
 Accepted = Mapping[tuple[str, str, int], tuple[float, str]]
 DUST = 1e-9  # of binary fractions
 FULL_PRECISION = 6  # decimals from which a printed rate is taken as computed, not rounded
+EXACT = 1e6  # below it two decimals are printed without dust
+# half of the last decimal shown, by how many are shown
+HALVES = tuple(0.5 * 10.0**-shown * (1 + DUST) for shown in range(FULL_PRECISION + 1))
 
 FAMILY_NAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Đoàn|Lâm|Mai|Trịnh|Đào|Cao|Hà"
@@ -76,13 +79,13 @@ def check_value(value: float, indicator: Indicator) -> Finding | None:
 
 def rate_agrees(printed: float, computed: float) -> bool:
     """Whether a printed rate is its counts' rate, rounded to the decimals it shows."""
-    return abs(printed - computed) <= 0.5 * 10.0 ** -decimals_of(printed) * (1 + DUST) + DUST * max(
-        1.0, abs(computed)
-    )
+    return abs(printed - computed) <= HALVES[decimals_of(printed)] + DUST * max(1.0, abs(computed))
 
 
 def decimals_of(number: float) -> int:
     """Decimals a number shows: 46.6 → 1; a computed rate counts as FULL_PRECISION."""
+    if -EXACT < number < EXACT and number == round(number, 2):  # nearly all; its text says the same, but takes longer
+        return 0 if number == round(number) else 1 if number == round(number, 1) else 2
     text = f"{number:.{FULL_PRECISION}f}".rstrip("0")
     return len(text.partition(".")[2])
 

@@ -104,5 +104,8 @@ def _checked(data: bytes, member: zipfile.ZipInfo) -> bytes:
 
 def _refuse_definitions(xml: bytes) -> None:
     """No office program writes a DOCTYPE or another encoding than UTF-8 into these parts; bombs need the first."""
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"\x00" in xml[:64]:
+    declared = b"!" in xml and (
+        b"<!DOCTYPE" in xml or b"<!ENTITY" in xml
+    )  # one sign is found ten times as fast
+    if declared or b"\x00" in xml[:64]:
         raise Refusal("unsafe_file")

@@ -12,10 +12,10 @@ from indicators.workbook.grid import Merge, Position
 
 # A small sheet: at most column CZ and row 9999, so its grid is bounded without looking for the farthest cell.
 _SMALL_WIDTH = 104
-_REFERENCE = rb'r="(?:[A-Z]|[A-C][A-Z])[1-9][0-9]{0,3}"'
-_UNUSUAL_CELL = re.compile(
-    rb"<c(?! " + _REFERENCE + rb'(?: s="[0-9]{1,5}")?(?: t="[a-zA-Z]{1,9}")?/?>)[\s/>]'
-)
+_REFERENCE = rb'r="[A-C]?[A-Z][1-9][0-9]{0,3}+"'
+_MARKED = rb'(?: s="[0-9]{1,5}+"|)(?: t="[a-zA-Z]{1,9}+"|)/?>'
+# what most cells say stands first, and nothing is tried twice: this reads every cell
+_UNUSUAL_CELL = re.compile(rb"<c(?:[^\S ]|[/>]| (?!" + _REFERENCE + rb'(?:>| t="s">|' + _MARKED + rb")))")
 _PREFIXED = re.compile(rb":(?:c|row|v|f|is|mergeCell|col|sheetData)[\s/>]")
 _DECLARATION = b"<!"  # a comment or CDATA could hide or fake cells
 _ITS_RARER_SIGN = b"!"  # one sign is looked for ten times as fast
