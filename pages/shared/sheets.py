@@ -19,7 +19,7 @@ def sheet(view: View) -> Piece:
     frame = "scroll whole" if long else "scroll"
     return (
         f'<div class="{frame}" tabindex="0" role="region" aria-label="{title}"><table class="sheet">'
-        f"<thead><tr><th></th>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr><td></td>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
         + "".join(paragraph("trust", said) for said in (remarks(view) if long or view.withheld else ()))
     )
 

@@ -75,6 +75,11 @@ def test_english_is_told_from_vietnamese():
     ]
 
 
+def titled(view: str) -> str:
+    """The title of the page a view belongs to; an address nobody knows opens the first page."""
+    return PLACES.get(view.split("-")[0], PLACES["overview"]).title
+
+
 def theme_of(page: Page) -> str:
     return page.evaluate("document.documentElement.dataset.theme")
 
@@ -167,6 +172,8 @@ def test_a_page_with_everything_opened_is_for_everyone(tab, size, theme, name):
     page = visit.open(VIEWS[name])
     visit.shoot(f"{name}-{size}-{theme}")
     assert theme_of(page) == theme
+    assert page.get_by_text("SỐ LIỆU MINH HỌA — không phải số liệu thật").is_visible()
+    assert page.locator("h1").inner_text() == titled(name)
     assert page.evaluate("document.documentElement.lang") == "vi"
     said = page.evaluate(SPOKEN)
     seen = barriers(page)

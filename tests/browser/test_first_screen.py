@@ -123,7 +123,7 @@ def test_every_value_of_the_list_leads_to_its_cell_and_the_cell_shows_that_figur
 
 def test_the_completeness_of_every_unit_leads_to_its_file_and_a_cell(visit_at):
     visit = visit_at("desktop")
-    visit.open(f"/?round={ROUND}")
+    visit.open(f"/?round={ROUND}").wait_for_selector(".heat td.full a", state="attached")
     found = addresses(visit, ".heat td.full a")
     assert found
     for href in found:

@@ -65,6 +65,7 @@ def test_from_a_wrong_file_to_its_figure_and_back_to_the_cell(visit_at, folder, 
     assert visit.page.get_by_text(f"Đã duyệt {MARKED}").is_visible()
 
     visit.open(f"/?round={ROUND}")
+    visit.page.get_by_role("tab", name="Đơn vị và chỉ tiêu").click()
     follow(visit, f".heat a[href*='indicator=1.1&unit={UNIT}']")
     assert "50,00% (45/90)" in visit.page.inner_text("[data-testid=stMain]")
     follow(visit, "a[href^='/source'][href*='cell=H12']")

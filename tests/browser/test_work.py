@@ -44,7 +44,7 @@ def test_a_bad_workbook_is_told_where_it_is_wrong_and_stores_nothing(visit_at, f
 
 def test_a_good_workbook_is_received_accepted_seen_and_traced_to_its_cell(visit_at, folder, silent_unit):
     visit = visit_at()
-    before = visit.open("/").locator(".trust").inner_text()
+    before = visit.open("/").locator(".trust").first.inner_text()
     upload(visit, folder / "dung.xlsx")
     press(visit, "Gửi")
     page = visit.page
@@ -55,11 +55,12 @@ def test_a_good_workbook_is_received_accepted_seen_and_traced_to_its_cell(visit_
     assert page.get_by_text("Đã duyệt dung.xlsx").is_visible()
     visit.shoot("review-accepted")
 
-    after = visit.open("/").locator(".trust").inner_text()
+    after = visit.open("/").locator(".trust").first.inner_text()
     assert [int(n) for n in re.findall(r"(\d+)(?:/28 đơn vị| đã duyệt)", after)] == [
         int(n) + 1 for n in re.findall(r"(\d+)(?:/28 đơn vị| đã duyệt)", before)
     ]
     address = f"indicator=1.1&unit={silent_unit}"
+    page.get_by_role("tab", name="Đơn vị và chỉ tiêu").click()
     page.locator(f".heat a[href*='{address}']").click()  # first click: from the figure …
     visit.settle()
     assert "80,0" in page.inner_text(".facts")
@@ -76,7 +77,7 @@ def test_the_export_opens_and_holds_the_sources(visit_at):
     visit = visit_at()
     page = visit.open(f"/compare?round={ROUND}")
     with page.expect_download() as waited:
-        page.get_by_role("button", name="Tải bảng so sánh Excel").click()
+        page.get_by_role("button", name="Tải bảng so sánh (Excel)").click()
     book = openpyxl.load_workbook(io.BytesIO(waited.value.path().read_bytes()))
     words = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value}
     assert any("minh họa" in word.lower() for word in words)

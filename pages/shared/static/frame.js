@@ -99,7 +99,7 @@
       const plot = chart.querySelector(".js-plotly-plot"), inside = chart.querySelector(".gtitle");
       const name = inside ? inside.textContent : titles.length ? titles[titles.length - 1].textContent : "Biểu";
       if (!plot || plot.getAttribute("aria-label") === name) continue;
-      plot.setAttribute("role", "img");
+      plot.setAttribute("role", plot.querySelector(".modebar-btn") ? "group" : "img");
       plot.setAttribute("aria-label", name);
     }
   };
