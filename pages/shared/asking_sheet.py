@@ -62,7 +62,7 @@ def drawn(made: Understood) -> Piece:
     title = safe(f"Trang tính {made.sheet} và cách hiểu từng cột, từng dòng")
     return (
         f'<div class="scroll whole understood" tabindex="0" role="region" aria-label="{title}"><table class="sheet">'
-        f"<thead><tr><th></th>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr><td></td>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
