@@ -84,7 +84,7 @@ def rate_agrees(printed: float, computed: float) -> bool:
 
 def decimals_of(number: float) -> int:
     """Decimals a number shows: 46.6 → 1; a computed rate counts as FULL_PRECISION."""
-    if -EXACT < number < EXACT and number == round(number, 2):  # nearly all; its text says the same, but takes longer
+    if -EXACT < number < EXACT and number == round(number, 2):  # nearly all; quicker than its text
         return 0 if number == round(number) else 1 if number == round(number, 1) else 2
     text = f"{number:.{FULL_PRECISION}f}".rstrip("0")
     return len(text.partition(".")[2])
