@@ -9,6 +9,7 @@ from indicators.output.tables.leading import leading_rows
 from indicators.output.tables.standings import gravest_first, parts_of, statuses_at
 from indicators.workflow import exploring
 from pages.shared import counted, leading, markup, standings
+from pages.shared.downloads import offer_export
 from pages.shared.filters import choose, round_chosen
 from pages.shared.first_day import stop_where_nothing_counts
 from pages.shared.session import ask, house
@@ -29,10 +30,13 @@ markup.show(
 )
 
 units = ask(exploring.units_with_figures, code)
-first, second = st.tabs(["Cần chú ý trước", "Đơn vị và chỉ tiêu"])
+first, second, third = st.tabs(["Cần chú ý trước", "Đơn vị và chỉ tiêu", "Tải về"])
 with first:
     rows = leading_rows(gravest_first(province, focus), indicators)
     markup.show(leading.leading_list(rows, code, ask(exploring.lead_of, code)))
+with third:
+    st.caption("Bản tóm tắt mang vào cuộc họp, báo cáo theo thể thức văn bản hành chính, bảng số liệu từng ô.")
+    offer_export(code)
 with second:
     if not units:
         st.info("Đợt này không hỏi đơn vị nào có số liệu riêng theo từng chỉ tiêu.")

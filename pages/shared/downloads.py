@@ -39,11 +39,6 @@ def offer_export(round: str, unit: str | None = None, forms: Sequence[str] = tup
             )
 
 
-def offer_brief(round: str) -> None:
-    """One button: the two pages a leader takes into a meeting."""
-    offer_export(round, forms=("pdf",))
-
-
 def offer_template(round: str, unit: str) -> None:
     """The blank appendix of one unit."""
     home, asker = house(), actor()

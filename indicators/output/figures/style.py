@@ -1,4 +1,4 @@
-"""How every figure looks: one light template and its dark twin, fonts that hold Vietnamese, Vietnamese separators, no tool bar."""
+"""How every figure looks: a light template and its dark twin, Vietnamese fonts and separators, no tool bar."""
 
 import re
 import textwrap

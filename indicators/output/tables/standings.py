@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indicators.assessment import Contribution, ranking
+from indicators.assessment import ranking
 from indicators.assessment.model import Assessment, Figure, MilestoneResult, Outlook, PartResult, UnitValue
 from indicators.catalogue.definitions import Indicator, Milestone
-from indicators.output.numbers import EMPTY, format_counts, format_number, format_value, shown_value
+from indicators.output.numbers import EMPTY, format_counts, format_value, shown_value
 from indicators.output.sentences import incompleteness, pace_sentence
 from indicators.output.wording import BASES, REASONS, STATUSES, Status, milestone_status, rule_sign
 
@@ -190,22 +190,3 @@ def said_of(figures: Sequence[Figure]) -> tuple[Said, ...]:
     """Causes, difficulties, solutions and notes as the units wrote them; the same words of one sender once."""
     found = (Said(kind, text(f).strip(), f) for f in figures for kind, text in _WORDS if text(f).strip())
     return tuple({(s.kind, s.text, s.figure.sender): s for s in found}.values())
-
-
-def lacking_rows(lacking: Sequence[Contribution], names: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """(unit, its counts, what it lacks in whole cases), farthest first; units that lack nothing are left out."""
-    return [
-        (names.get(c.unit, c.unit), _counts(c), _lack(c))
-        for c in lacking
-        if c.missing_count or c.denominator is None
-    ]
-
-
-def _counts(c: Contribution) -> str:
-    return EMPTY if c.denominator is None else format_counts(c.numerator, c.denominator)
-
-
-def _lack(c: Contribution) -> str:
-    if c.denominator is None:
-        return REASONS["no_data"]
-    return f"{'cần thêm' if c.missing_count > 0 else 'cần giảm'} {format_number(abs(c.missing_count))}"
