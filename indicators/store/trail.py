@@ -7,7 +7,9 @@ from datetime import date, datetime, time, timedelta
 from indicators.store.database import Database
 from indicators.store.rows import Pairs, json_to_pairs
 
-TOLD_APART = frozenset({"unit", "round", "old", "new", "why"})  # of an event's detail, these have places of their own
+TOLD_APART = frozenset(
+    {"unit", "round", "old", "new", "why"}
+)  # of an event's detail, these have places of their own
 
 
 @dataclass(frozen=True, slots=True)
