@@ -35,7 +35,7 @@ with first:
     rows = leading_rows(gravest_first(province, focus), indicators)
     markup.show(leading.leading_list(rows, code, ask(exploring.lead_of, code)))
 with third:
-    st.caption("Bản tóm tắt mang vào cuộc họp, báo cáo theo thể thức văn bản hành chính, bảng số liệu từng ô.")
+    st.caption("Bản tóm tắt mang vào cuộc họp, báo cáo theo thể thức văn bản hành chính, bảng số liệu.")
     offer_export(code)
 with second:
     if not units:
