@@ -209,6 +209,7 @@ window.builtInWords = (() => {
     [/^Attempting to connect to .+$/, () => "Đang nối lại với máy chủ."],
     [/^Uploaded (.+)$/, (m) => `Đã tải lên ${m[1]}`],
     [/^Delete (.+)$/, (m) => `Bỏ ${m[1]}`],
+    [/^Cancel upload of (.+)$/, (m) => `Dừng tải lên ${m[1]}`],
     [/^Clear (.+)$/, (m) => `Xóa ${m[1]}`],
     [/^Add: (.+)$/, (m) => `Thêm: ${m[1]}`],
     [/^Select (\d+) matches$/, (m) => `Chọn ${m[1]} mục khớp`],
