@@ -24,7 +24,7 @@ DOORS = {
     "xlsxwriter": {"output"}, "plotly": {"output"}, "typst": {"output"}, "docx": {"output"},
     "pandas": {"output", "store"}, "pyarrow": {"output", "store"},
     "duckdb": {"store"}, "pydantic": {"catalogue"}, "yaml": {"catalogue"}, "rapidfuzz": {"observations"},
-    "starlette": {"dashboard"}, "streamlit": {"pages", "dashboard"},
+    "argon2": {"access"}, "starlette": {"dashboard", "pages"}, "streamlit": {"pages", "dashboard"},
 }  # fmt: skip
 LONGEST_MODULE, LONGEST_PAGE = 300, 60
 
