@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 ARCHITECTURE = ROOT / "docs/architecture.md"
+PAGES = {"pages": ROOT / "pages", "server": ROOT / "pages/server"}
 ROOM = re.compile(r"^\*\*(\w+)/\*\*")
 MODULE = re.compile(r"\b[a-z_]+\*?\.py\b")
 LINK = re.compile(r"\]\((\.\./[^)]+)\)")
@@ -24,7 +25,7 @@ def named_modules() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("room", "name"), named_modules())
 def test_a_module_the_architecture_names_is_in_its_room(room, name):
-    folder = ROOT / room if room == "pages" else ROOT / "indicators" / room
+    folder = PAGES.get(room, ROOT / "indicators" / room)
     assert list(folder.glob(name)), f"docs/architecture.md names {room}/{name}, which is not there"
 
 
