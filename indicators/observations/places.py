@@ -115,14 +115,6 @@ def _near(words: str, known: Gazetteer) -> tuple[Unit | None, float]:
     return (units.pop(), _NEAR) if len(units) == 1 else (None, 0.0)
 
 
-def find_units(
-    texts: Iterable[str], catalogue: Catalogue, province: str, day: date
-) -> tuple[tuple[Unit, float], ...]:
-    """The units that several texts name, each text as a whole, in order; texts that name none are left out."""
-    found = (find_unit(clean(text), catalogue, province, day) for text in texts)
-    return tuple((unit, score) for unit, score in found if unit is not None)
-
-
 def sender_of(
     texts: Iterable[str], file_name: str, catalogue: Catalogue, province: str, day: date
 ) -> tuple[Unit | None, float]:

@@ -96,12 +96,6 @@ def _unglued(hit: re.Match[str]) -> str:
     return hit.group() if abbreviation or counted else word
 
 
-@lru_cache(maxsize=_MEMO)
-def words_of(text: str) -> tuple[str, ...]:
-    """The folded words alone, "Mỹ" and "Mĩ" alike: letters and digits, no signs."""
-    return tuple(_WORDS.findall(i_for_y(fold(text))))
-
-
 def i_for_y(folded: str) -> str:
     """A last y behind a consonant is the same sound as i ("lý" = "lí", "quý" = "quí"); "gây" and "gái" stay
     apart.
@@ -109,5 +103,4 @@ def i_for_y(folded: str) -> str:
     return _LAST_Y.sub("i", folded)
 
 
-_WORDS = re.compile(r"[a-z0-9]+")
 _LAST_Y = re.compile(r"(?:(?<=[b-df-hj-np-tv-z])|(?<=qu))y\b")

@@ -18,6 +18,7 @@ from indicators.output.numbers import (
 from indicators.output.wording import STATUS_ORDER, STATUSES, Status, milestone_status, rule_text, status_at
 
 MOST_PACE_DECIMALS = 3
+MET_NOW = ("early", "holding")
 NOTHING_YET = ("too_few_points", "no_data")
 FIRST_YEAR = "Đợt này không kết luận mốc nào và chuỗi số liệu mới bắt đầu, nên chưa nói được xu hướng."
 
@@ -113,9 +114,10 @@ def target_sentence(milestone: Milestone, indicator: Indicator) -> str:
 
 
 def pace_sentence(outlook: Outlook, indicator: Indicator) -> str:
-    """ "cần +1,0 điểm/năm, đang +0,7"; "" when there is no pace. Decimals grow until two different paces look so."""
-    need, pace = outlook.need_per_year, outlook.pace_per_year
-    if pace is None:
+    """ "cần +1,0 điểm/năm, đang +0,7"; "đã đạt, đang …" where the target is met now; "" when there is no pace
+    or only yes and no. Decimals grow until two different paces look so."""
+    need, pace = 0 if outlook.code in MET_NOW else outlook.need_per_year, outlook.pace_per_year
+    if pace is None or indicator.kind == "yes_no":
         return ""
     decimals = max(1, indicator.decimals)
     while (

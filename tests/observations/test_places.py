@@ -6,7 +6,7 @@ import pytest
 
 from indicators.catalogue import load
 from indicators.observations.gazetteer import place_words
-from indicators.observations.places import SURE_PLACE, find_unit, find_units, sender_of
+from indicators.observations.places import SURE_PLACE, find_unit, sender_of
 from indicators.observations.rounds import find_round
 
 BEFORE = date(2024, 12, 31)
@@ -89,11 +89,6 @@ def test_a_department_is_the_one_of_the_day() -> None:
 def test_after_the_reform_the_same_name_is_a_commune() -> None:
     assert _code("Xã Đăk Tô", QUANG_NGAI, AFTER) == "23401"
     assert _code("phường Kon Tum", QUANG_NGAI, AFTER) == "23293"
-
-
-def test_rows_that_name_units_are_found_in_order() -> None:
-    found = find_units(["Huyện Đăk Hà", "Tổng", "TP Kon Tum"], load(), KON_TUM, BEFORE)
-    assert [unit.code for unit, _ in found] == ["615", "608"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.observations.legacy import TCVN3, VNI
-from indicators.observations.text import clean, decode_legacy, decode_legacy_all, fold, words_of
+from indicators.observations.text import clean, decode_legacy, decode_legacy_all, fold, i_for_y
 
 FACTS = Path(__file__).parents[1] / "facts"
 LEGACY = [
@@ -137,11 +137,11 @@ def test_a_footnote_digit_goes_and_a_meant_digit_stays(typed: str, folded: str) 
     ],
 )
 def test_spellings_of_one_word_are_one(one: str, other: str) -> None:
-    assert words_of(one) == words_of(other)
+    assert i_for_y(fold(one)) == i_for_y(fold(other))
 
 
 def test_those_who_are_hit_and_those_who_hit_stay_apart() -> None:
-    assert words_of("gây") != words_of("gái")
+    assert i_for_y(fold("gây")) != i_for_y(fold("gái"))
 
 
 @given(st.text(max_size=60))

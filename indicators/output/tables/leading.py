@@ -9,7 +9,7 @@ from indicators.catalogue.definitions import Indicator
 from indicators.output.numbers import points
 from indicators.output.sentences import incompleteness, pace_sentence
 from indicators.output.tables.bullets import Bullet, bullet, path_points
-from indicators.output.tables.standings import MET_NOW, latest_text, parts_of
+from indicators.output.tables.standings import latest_text, parts_of
 from indicators.output.wording import REASONS, STATUSES, Status, milestone_status, status_at
 
 
@@ -103,8 +103,6 @@ def _pace(part: PartResult, indicator: Indicator) -> tuple[str, ...]:
         return ()
     outlook = next((m.outlook for m in reversed(part.milestones) if m.outlook), None)
     said = pace_sentence(outlook, indicator) if outlook else ""
-    if outlook and outlook.code in MET_NOW and said:
-        return ("đã đạt", said.split(", ")[-1])
     if said:
         return tuple(said.split(", "))
     return _still_needed(part, indicator)

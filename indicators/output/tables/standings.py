@@ -1,10 +1,10 @@
 """Indicators as lines of a list: name, latest value, and how each milestone stands."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indicators.assessment import ranking
-from indicators.assessment.model import Assessment, Figure, MilestoneResult, Outlook, PartResult, UnitValue
+from indicators.assessment.model import Assessment, Figure, MilestoneResult, PartResult, UnitValue
 from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output.numbers import EMPTY, format_counts, format_value, shown_value
 from indicators.output.sentences import incompleteness, pace_sentence
@@ -12,7 +12,6 @@ from indicators.output.wording import BASES, REASONS, STATUSES, Status, mileston
 
 NOTHING_SAID = "mốc đã qua, đợt này không kết luận"
 CARRIED = ("%", "lần", "có/không")  # units of measure that stand behind the number itself
-MET_NOW = ("early", "holding")
 BASES_SHOWN = ("projection", "provisional")
 
 
@@ -120,22 +119,13 @@ def _cell(year: int, result: MilestoneResult | None, indicator: Indicator) -> Mi
 
 def _remark(result: MilestoneResult, indicator: Indicator) -> str:
     if result.outlook:
-        return _pace(result.outlook, indicator)
+        return pace_sentence(result.outlook, indicator)
     if result.basis in BASES_SHOWN and result.judged_value is not None:
         value = shown_value(
             result.judged_value, indicator, result.milestone.value, result.milestone.rule, short=True
         )
         return f"{BASES[result.basis]}: {value}"
     return REASONS.get(result.reason, "")
-
-
-def _pace(outlook: Outlook, indicator: Indicator) -> str:
-    """What is needed a year beside what is going on; only the latter where the target is met already."""
-    if indicator.kind == "yes_no":
-        return ""
-    return pace_sentence(
-        replace(outlook, need_per_year=None) if outlook.code in MET_NOW else outlook, indicator
-    )
 
 
 def statuses_at(
