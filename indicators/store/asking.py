@@ -9,7 +9,7 @@ from indicators.errors import NotFound
 from indicators.findings import Finding
 from indicators.observations.model import IgnoredRow, Observation, Reading, Remark, RowCount
 from indicators.store.database import Database
-from indicators.store.figures import counting_figures
+from indicators.store.figures import counting_figures, counting_parameters
 from indicators.store.model import BoardLine, Confirmation, Decision, Event, GivenAnswer, Submission
 from indicators.store.rows import finding_from, json_to_pairs, local, observation_from
 
@@ -30,10 +30,11 @@ def accepted_values(
     moment = _moment(known_at)
     day = date.max if before is None else before - timedelta(days=1)
     counting = database.ask("read/counting", day=day, known_at=moment)
-    round_of = {id: round for id, _, round, *_ in counting if rounds is None or round in rounds}
-    if not round_of:
+    counted = [row for row in counting if rounds is None or row[2] in rounds]
+    if not counted:
         return {}
-    rows = database.ask("read/accepted_values", submissions=list(round_of), known_at=moment)
+    round_of = {id: round for id, _, round, *_ in counted}
+    rows = database.ask("read/accepted_values", **counting_parameters(counted), known_at=moment)
     return {
         (indicator, subject, year): (found["value"], round_of[found["submission"]])
         for indicator, subject, year, found in rows
@@ -97,7 +98,8 @@ def remarks(database: Database, submission_id: str) -> tuple[Remark, ...]:
 
 
 def decisions(database: Database, submission_id: str) -> tuple[Decision, ...]:
-    return tuple(Decision(*row) for row in database.ask("read/decisions", submission=submission_id))
+    rows = database.ask("read/decisions", submission=submission_id)
+    return tuple(Decision(*row[:-1], tuple(row[-1])) for row in rows)
 
 
 def confirmations(database: Database, submission_id: str) -> tuple[Confirmation, ...]:
@@ -128,7 +130,7 @@ def board(
 
 def _submission(row: Sequence[Any]) -> Submission:
     """From the columns of read/submissions.sql."""
-    values: list[Any] = [*row[:13], RowCount(*row[13:17]), *row[17:]]
+    values: list[Any] = [*row[:13], RowCount(*row[13:17]), *row[17:-2], tuple(row[-2]), row[-1]]
     return Submission(*values)
 
 

@@ -1,5 +1,6 @@
 """Rows to figures, by the thousand and often: the one place of the store where a microsecond per row is felt."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from indicators.assessment.model import Figure, Source
@@ -13,10 +14,19 @@ SUBMISSION, BREAKDOWN, SHEET, CELL = 3, 8, 19, 20  # columns of read/figures.sql
 def counting_figures(database: Database, day: date, known_at: datetime) -> tuple[Figure, ...]:
     """Figures that count; see ``Store.figures``. Two questions, since submissions never change once they are there."""
     counting = database.ask("read/counting", day=day, known_at=known_at)
-    senders = {id: (unit, round, data_date) for id, unit, round, data_date, _ in counting}
-    files = {id: file_name for id, *_, file_name in counting}
-    rows = database.ask("read/figures", submissions=list(files), known_at=known_at)
+    senders = {id: (unit, round, data_date) for id, unit, round, data_date, *_ in counting}
+    files = {row[0]: row[4] for row in counting}
+    rows = database.ask("read/figures", **counting_parameters(counting), known_at=known_at)
     return _figures(list(zip(*rows, strict=True)), senders, files) if rows else ()
+
+
+def counting_parameters(counting: Sequence[tuple]) -> dict[str, list]:
+    """What read/figures.sql and read/accepted_values.sql are asked with; rows as read/counting.sql gives them."""
+    return {
+        "submissions": [row[0] for row in counting],
+        "whole": [row[5] for row in counting],
+        "named": [row[6] for row in counting],
+    }
 
 
 def _figures(columns: list[tuple], senders: dict[str, tuple], files: dict[str, str]) -> tuple[Figure, ...]:

@@ -18,7 +18,9 @@ class Submission:
     ``status``: ``refused`` when a finding blocked it (receipt kept, no observation); ``superseded`` when it was
     accepted and a later one of the same unit and round is accepted too. ``unit``, ``round``, ``data_date`` are None
     only when refused. ``chosen_*``: what the sender chose, None when left to the file. ``observations``: how many are
-    stored. ``blocks``, ``warns``, ``notes``: findings by severity. ``decided_*``, ``reason``: of the latest decision.
+    stored. ``blocks``, ``warns``, ``notes``: findings by severity. ``decided_*``, ``reason``: of the latest decision;
+    ``left_out``: the indicators it left out of an acceptance. ``state``: number of the last write that bears on
+    deciding about it: the latest decision, or a later file of the same unit and round.
     """
 
     id: str
@@ -41,11 +43,13 @@ class Submission:
     decided_at: datetime | None
     decided_by: str
     reason: str
+    left_out: tuple[str, ...] = ()
+    state: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the office decided about a submission; the latest one counts."""
+    """What the office decided about a submission; the latest one counts. ``left_out``: indicators not accepted."""
 
     id: str
     submission: str
@@ -53,11 +57,15 @@ class Decision:
     at: datetime
     actor: str
     reason: str
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """The number a person stands for where a file gave words; ``value`` None withdraws an earlier one."""
+    """The number a person stands for where a file gave words; ``value`` None withdraws an earlier one.
+
+    ``state``: the number of the write.
+    """
 
     id: str
     observation: str
@@ -65,6 +73,7 @@ class Confirmation:
     at: datetime
     actor: str
     reason: str
+    state: int = 0
 
 
 @dataclass(frozen=True, slots=True)

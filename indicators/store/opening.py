@@ -23,6 +23,7 @@ SCHEMA = (
     "schema/tables",
     "schema/answers",
     "schema/seals",
+    "schema/left_out",
 )  # the steps in which the tables came to be, the first the oldest
 SCHEMA_VERSION = len(SCHEMA)
 SEALED_SINCE = SCHEMA.index("schema/seals") + 1

@@ -10,11 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from indicators.assessment.model import Figure
-from indicators.errors import NotFound, StoreError
+from indicators.errors import NotFound
 from indicators.findings import Finding
 from indicators.observations.answers import AnswerKind
 from indicators.observations.model import IgnoredRow, Observation, Reading, Remark
-from indicators.store import asking, originals
+from indicators.store import asking, deciding, originals
 from indicators.store.accepted import AcceptedValues, Remembered
 from indicators.store.answered import RememberedAnswers
 from indicators.store.checking import problems_in
@@ -84,50 +84,18 @@ class Store:
         return arrival.id
 
     def decide(
-        self, submission: str, decision: DecisionCode, actor: str, at: datetime, reason: str = ""
-    ) -> None:
-        """Accept or return a submission; the latest decision counts. Raises NotFound, StoreError for a refused one."""
-        if decision not in ("accepted", "returned"):
-            raise ValueError(f"unknown decision {decision!r}")
-        found = self.database.ask("read/has_submission", submission=submission)
-        if not found:
-            raise NotFound(f"Không có hồ sơ nào mang mã {submission}.")
-        if found[0][0]:
-            raise StoreError(
-                "Hồ sơ này đã bị từ chối khi nhận nên không duyệt hay trả lại được; đơn vị cần gửi tệp khác."
-            )
-        at = local(at)
-        id = entry_id("decision", submission, at, decision, actor, reason)
-        self._write_row(
-            "decision",
-            id,
-            submission=submission,
-            decision=decision,
-            decided_at=at,
-            actor=actor,
-            reason=reason,
-        )
+        self, submission: str, decision: DecisionCode, actor: str, at: datetime, reason: str = "",
+        left_out: Sequence[str] = (), seen: int | None = None,
+    ) -> None:  # fmt: skip
+        """Accept (but for the indicators ``left_out``) or return a submission; see ``deciding.decide``."""
+        deciding.decide(self.database, submission, decision, actor, at, reason, left_out, seen)
 
     def confirm(
-        self, observation: str, value: float | None, actor: str, at: datetime, reason: str = ""
-    ) -> None:
-        """Stand for a number where the file gave words; None withdraws. Raises NotFound, StoreError for a number."""
-        found = self.database.ask("read/observation_text", observation=observation)
-        if not found:
-            raise NotFound(f"Không có số liệu nào mang mã {observation}.")
-        if found[0][0] is not None or not found[0][1]:
-            raise StoreError('Chỉ xác nhận được con số cho ô ghi bằng chữ (ví dụ "khoảng 50,9%").')
-        at = local(at)
-        id = entry_id("confirmation", observation, at, value, actor, reason)
-        self._write_row(
-            "confirmation",
-            id,
-            observation=observation,
-            value=value,
-            confirmed_at=at,
-            actor=actor,
-            reason=reason,
-        )
+        self, observation: str, value: float | None, actor: str, at: datetime, reason: str = "",
+        seen: int | None = None,
+    ) -> None:  # fmt: skip
+        """Stand for a number where the file gave words; None withdraws. See ``deciding.confirm``."""
+        deciding.confirm(self.database, observation, value, actor, at, reason, seen)
 
     def answer(
         self, kind: AnswerKind, words: str, meaning: str | None, actor: str, at: datetime, scope: str = "",

@@ -31,9 +31,9 @@ DAMAGES = {
     "duplicate_entry": "INSERT INTO event SELECT 'x', 1, '', '', now()::TIMESTAMP, '', '{}'",
     "orphan": "INSERT INTO observation SELECT * REPLACE ('x' AS id, 'gone' AS submission) FROM observation",
     "refused_with_figures": "INSERT INTO submission SELECT * REPLACE (true AS refused) FROM submission LIMIT 1",
-    "unknown_word": "INSERT INTO decision SELECT 'x', 99, id, 'maybe', received_at, '', '' FROM submission",
+    "unknown_word": "INSERT INTO decision SELECT 'x', 99, id, 'maybe', received_at, '', '', NULL FROM submission",
     "without_place": "INSERT INTO submission SELECT * REPLACE ('x' AS id, 98 AS entry, NULL AS unit) FROM submission",
-    "decided_before_received": "INSERT INTO decision SELECT 'x', 0, id, 'accepted', received_at, '', '' "
+    "decided_before_received": "INSERT INTO decision SELECT 'x', 0, id, 'accepted', received_at, '', '', NULL "
     "FROM submission",
     "rows_do_not_add_up": "INSERT INTO submission SELECT * REPLACE ('x' AS id, 7 AS rows_read) FROM submission",
 }

@@ -27,7 +27,8 @@ taken AS (
 SELECT s.id, s.sha256, s.file_name, s.form, s.unit, s.round, s.data_date, s.chosen_unit, s.chosen_round, s.received_at,
        s.actor, s.status, coalesce(t.observations, 0), s.rows_read, s.rows_taken, s.rows_rejected, s.rows_ignored,
        coalesce(c.blocks, 0), coalesce(c.warns, 0), coalesce(c.notes, 0),
-       s.decided_at, coalesce(s.decided_by, ''), coalesce(s.decision_reason, '')
+       s.decided_at, coalesce(s.decided_by, ''), coalesce(s.decision_reason, ''),
+       s.left_out, s.state
 FROM found AS s
 LEFT JOIN counted AS c ON c.submission = s.id
 LEFT JOIN taken AS t ON t.submission = s.id

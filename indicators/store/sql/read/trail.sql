@@ -9,7 +9,10 @@ WITH written AS (
     FROM submission
     UNION ALL
     SELECT d.entry, d.decided_at, d.actor, d.decision, s.file_name, s.unit, s.round,
-           lag(d.decision) OVER (PARTITION BY d.submission ORDER BY d.entry), d.decision, d.reason, '{}', d.id
+           lag(d.decision || if(d.left_out IS NULL, '', '_in_part')) OVER (PARTITION BY d.submission ORDER BY d.entry),
+           d.decision || if(d.left_out IS NULL, '', '_in_part'), d.reason,
+           if(d.left_out IS NULL, '{}',
+              json_object('left_out', array_to_string(from_json(d.left_out, '["VARCHAR"]'), ', '))), d.id
     FROM decision AS d LEFT JOIN submission AS s ON s.id = d.submission
     UNION ALL
     SELECT c.entry, c.confirmed_at, c.actor, 'confirmed', o.indicator || ' ' || o.sheet || '!' || o.cell, s.unit, s.round,

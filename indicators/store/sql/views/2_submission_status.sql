@@ -1,25 +1,30 @@
 -- what:    every submission with its status as it was known at a moment. Of the accepted submissions of one unit in
 --          one round the one received last counts; the others are superseded. Last is by entry, whatever the clock said.
+--          What the last one left out is still counted from an earlier one: see counting_submission.
 -- params:  known_at (TIMESTAMP, inclusive)
 -- columns: those of submission; status (waiting, accepted, returned, refused, superseded); decided_at, decided_by,
---          decision_reason of the latest decision, NULL where there is none
+--          decision_reason of the latest decision, NULL where there is none; left_out (VARCHAR[], indicators the latest
+--          decision left out, mostly empty); state (number of the last write that bears on deciding: the latest
+--          decision, or the latest file of the same unit and round that was not refused)
 CREATE OR REPLACE MACRO submission_status(known_at) AS TABLE
 WITH latest_decision AS (
-    SELECT submission,
+    SELECT submission, max(entry) AS entry,
            arg_max(
-               {decision: decision, decided_at: decided_at, actor: actor, reason: reason}, entry
+               {decision: decision, decided_at: decided_at, actor: actor, reason: reason, left_out: left_out}, entry
            ) AS latest
     FROM decision
-    WHERE decided_at <= known_at
+    WHERE decided_at <= known_at AND entry < written_before(known_at)
     GROUP BY submission
 ),
 judged AS (
     SELECT s.*,
            CASE WHEN s.refused THEN 'refused' ELSE coalesce(d.latest.decision, 'waiting') END AS judgement,
-           d.latest.decided_at AS decided_at, d.latest.actor AS decided_by, d.latest.reason AS decision_reason
+           d.latest.decided_at AS decided_at, d.latest.actor AS decided_by, d.latest.reason AS decision_reason,
+           coalesce(from_json(d.latest.left_out, '["VARCHAR"]'), []) AS left_out,
+           greatest(coalesce(d.entry, 0), max(s.entry) OVER (PARTITION BY s.unit, s.round, s.refused)) AS state
     FROM submission AS s
     LEFT JOIN latest_decision AS d ON d.submission = s.id
-    WHERE s.received_at <= known_at
+    WHERE s.received_at <= known_at AND s.entry < written_before(known_at)
 ),
 counting AS (
     SELECT arg_max(id, entry) AS id FROM judged WHERE judgement = 'accepted' GROUP BY unit, round

@@ -6,5 +6,6 @@ SELECT o.* REPLACE (coalesce(c.value, o.value) AS value),
        c.value IS NOT NULL AS confirmed,
        s.unit AS sender, s.round, s.data_date, s.file_name
 FROM observation AS o
-JOIN current_submission AS s ON s.id = o.submission
+JOIN counting_submission(TIMESTAMP '9999-12-31 23:59:59') AS s
+  ON s.id = o.submission AND list_contains(s.named, o.indicator) <> (s.status = 'accepted')
 LEFT JOIN confirmed_value(TIMESTAMP '9999-12-31 23:59:59') AS c ON c.observation = o.id;
