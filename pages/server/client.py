@@ -6,7 +6,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
 EVERYBODY = "everybody"
-COOKIE = "phien"  # holds the session a browser signed in with
+COOKIE = "bdg_phien"  # holds the session a browser signed in with
 
 
 def names_of(scope: Scope) -> dict[str, str]:
