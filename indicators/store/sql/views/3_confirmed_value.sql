@@ -4,5 +4,5 @@
 CREATE OR REPLACE MACRO confirmed_value(known_at) AS TABLE
 SELECT observation, value
 FROM confirmation
-WHERE confirmed_at <= known_at
+WHERE confirmed_at <= known_at AND entry < written_before(known_at)
 QUALIFY row_number() OVER (PARTITION BY observation ORDER BY entry DESC) = 1;

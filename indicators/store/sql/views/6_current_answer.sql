@@ -4,7 +4,7 @@
 CREATE OR REPLACE MACRO current_answer(known_at) AS TABLE
 SELECT * FROM (
     SELECT * FROM answer
-    WHERE said_at <= known_at
+    WHERE said_at <= known_at AND entry < written_before(known_at)
     QUALIFY row_number() OVER (PARTITION BY kind, scope, words ORDER BY entry DESC) = 1
 )
 WHERE meaning IS NOT NULL;
