@@ -21,6 +21,7 @@ from indicators.catalogue.definitions import (
     TargetSet,
     Unit,
 )
+from indicators.catalogue.duties import DutyKind
 from indicators.catalogue.units import nearest
 from indicators.errors import NotFound
 
@@ -49,6 +50,7 @@ class Catalogue:
     look_alikes: tuple[LookAlike, ...]
     programmes: tuple[Programme, ...]
     sex_pairs: tuple[SexPair, ...]
+    duties: Mapping[str, DutyKind]
     settings: Settings
     round_lists: Mapping[tuple[str, bool], tuple[Round, ...]] = field(repr=False)
 
@@ -70,6 +72,12 @@ class Catalogue:
         if code not in self.target_sets:
             raise NotFound(f'Không có bộ chỉ tiêu "{code}". Các bộ đang có: {", ".join(self.target_sets)}.')
         return self.target_sets[code]
+
+    def duty(self, code: str) -> DutyKind:
+        """A kind of the plan's other duties; NotFound lists those that exist."""
+        if code not in self.duties:
+            raise NotFound(f'Không có bảng nhiệm vụ "{code}". Các bảng đang có: {", ".join(self.duties)}.')
+        return self.duties[code]
 
     def unit(self, code: str, day: date) -> Unit:
         """The unit that has ``code`` on ``day``, else in the nearest period; NotFound for an unknown code."""

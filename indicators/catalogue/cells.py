@@ -77,7 +77,9 @@ def _or_none(check: Any) -> Any:
     return lambda value: None if value is None or value == "" else check(value)
 
 
-def _one_of(*allowed: str) -> Any:
+def one_of(*allowed: str) -> Any:
+    """A validator that lets only these words pass."""
+
     def check(value: Any) -> str:
         if value not in allowed:
             raise ValueError(f'"{value}" không dùng được; hãy ghi một trong: {", ".join(allowed)}')
@@ -108,8 +110,8 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_list)]
 Levels = Annotated[frozenset[str], BeforeValidator(_levels)]
 RuleText = Annotated[Any, BeforeValidator(_rule)]
-LevelName = Annotated[Level, _one_of(*LEVELS)]
-IndicatorKind = Annotated[Literal["ratio", "yes_no", "number"], _one_of("ratio", "yes_no", "number")]
-AliasKind = Annotated[Literal["indicator", "unit", "department"], _one_of("indicator", "unit", "department")]
-PeriodName = Annotated[Period, _one_of(*get_args(Period))]
-KindName = Annotated[Kind, _one_of(*get_args(Kind))]
+LevelName = Annotated[Level, one_of(*LEVELS)]
+IndicatorKind = Annotated[Literal["ratio", "yes_no", "number"], one_of("ratio", "yes_no", "number")]
+AliasKind = Annotated[Literal["indicator", "unit", "department"], one_of("indicator", "unit", "department")]
+PeriodName = Annotated[Period, one_of(*get_args(Period))]
+KindName = Annotated[Kind, one_of(*get_args(Kind))]

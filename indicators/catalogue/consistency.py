@@ -3,6 +3,7 @@
 from typing import Any
 
 from indicators.catalogue import checks
+from indicators.catalogue.duty_schemas import check_duty
 from indicators.catalogue.files import Row, wrong
 from indicators.catalogue.rounds import ANY
 from indicators.catalogue.schemas import IndicatorLine, TargetLine
@@ -20,6 +21,8 @@ def check_all(files: Files) -> None:
     _units(files)
     _names(files)
     _rounds(files)
+    for row, line in files["duties"]:
+        check_duty(row, line)
 
 
 def _keys(files: Files) -> None:
@@ -34,6 +37,7 @@ def _keys(files: Files) -> None:
     unique(files["departments"], "abbreviation", lambda x: (x.abbreviation,))
     unique(files["units"], "code", lambda x: (x.code,))
     unique(files["sex_pairs"], "women", lambda x: (x.strategy, x.women))
+    unique(files["duties"], "code", lambda x: (x.code,))
     unique(files["successions"], "old", lambda x: (x.old, x.new, x.on))
     unique(files["rounds"], "code", lambda x: (x.province, "minh họa" if x.sample else "", x.code))
 

@@ -20,6 +20,8 @@ from indicators.catalogue.definitions import (
     Succession,
     Supplier,
 )
+from indicators.catalogue.duties import kind_of
+from indicators.catalogue.duty_schemas import DutyLine
 from indicators.catalogue.files import Row, csv_rows, entries, parse, yaml_rows
 from indicators.catalogue.rounds import asked_units, rounds_by_province
 from indicators.catalogue.targets import target_sets
@@ -39,7 +41,12 @@ CSV_FILES = {
     "sex_pairs": s.SexPairLine,
     "aliases": s.AliasLine,
 }
-YAML_FILES = {"strategies": s.StrategyLine, "target_sets": s.TargetSetLine, "rounds": s.RoundLine}
+YAML_FILES = {
+    "strategies": s.StrategyLine,
+    "target_sets": s.TargetSetLine,
+    "rounds": s.RoundLine,
+    "duties": DutyLine,
+}
 Files = dict[str, list[tuple[Row, Any]]]
 
 
@@ -103,6 +110,7 @@ def build(files: Files, settings: Settings) -> Catalogue:
         look_alikes=tuple(LookAlike(**line.model_dump()) for line in lines["look_alikes"]),
         programmes=tuple(Programme(**line.model_dump()) for line in lines["programmes"]),
         sex_pairs=tuple(SexPair(**line.model_dump()) for line in lines["sex_pairs"]),
+        duties={line.code: kind_of(line) for line in lines["duties"]},
         settings=settings,
         round_lists=rounds_by_province(files["rounds"], provinces, sets, units_of),
     )

@@ -15,6 +15,8 @@ TITLES = {
     "tom-tat": "Tom-tat",
     "bang-da-chon": "Bang-da-chon",
     "bieu-so-sanh": "Bieu-so-sanh",
+    "nhiem-vu": "Nhiem-vu",
+    "bieu-nhiem-vu": "Bieu-nhiem-vu",
 }
 SAMPLE_MARK = "minh-hoa"
 KINDS_DROPPED = ("tinh", "thanh-pho", "thi-xa", "huyen", "xa", "phuong")
@@ -45,3 +47,10 @@ def file_name(kind: str, round: Round, unit: Unit, extension: str, day: date | N
         "_".join([TITLES.get(kind, plain(kind)), plain(round.code), unit_slug(unit), stamp, *marks])
         + f".{extension}"
     )
+
+
+def duty_file_name(kind: str, scope: str, unit: Unit, sample: bool, blank: bool, day: date) -> str:
+    """ "Nhiem-vu_task_2025_Kon-Tum_20250615.xlsx"; ``kind``, ``scope``: "" for all."""
+    words = [TITLES["bieu-nhiem-vu" if blank else "nhiem-vu"], plain(kind), plain(scope), unit_slug(unit)]
+    marks = [f"{day:%Y%m%d}", *([SAMPLE_MARK] if sample else [])]
+    return "_".join(word for word in (*words, *marks) if word) + ".xlsx"

@@ -1,7 +1,7 @@
 """One connection to one database, a cursor per question, writes one after the other."""
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from indicators.store.sealing import Put, seal_write
 from indicators.store.statements import statement
 
 Cursor = duckdb.DuckDBPyConnection
+Work = Callable[[Cursor, int], Put | None]
 # One writer at a time in this process, whichever database: the number of a write is the last one's plus one.
 WRITING = threading.RLock()
 
@@ -43,20 +44,25 @@ class Database:
             columns = [column[0] for column in cursor.description]
         return [dict(zip(columns, row, strict=True)) for row in rows]
 
-    def write(self, kind: str, id: str, work: Callable[[Cursor, int], Put | None]) -> None:
+    def write(self, kind: str, id: str, work: Work) -> None:
         """``work`` as one transaction, sealed; it gets a cursor and the number of the write.
 
         ``kind``: as in the journal. What ``work`` says it put in need not be asked for to be sealed.
         Raises StoreError when a write of this id is there already; then nothing is written.
         """
+        self.write_all([(kind, id, work)])
+
+    def write_all(self, writes: Iterable[tuple[str, str, Work]]) -> None:
+        """Several writes (kind, id, work) as one transaction, each with its number and its seal: all or none."""
         with WRITING, self._cursor() as cursor:
 
             def numbered(cursor: Cursor) -> None:
-                [(entry, known)] = cursor.execute(statement("read/next_entry"), {"id": id}).fetchall()
-                if known:
-                    raise StoreError("Việc này vừa được ghi rồi, không ghi lại lần nữa.")
-                put = work(cursor, entry)
-                seal_write(cursor, self.identity.start_of_seals, entry, kind, id, put)
+                for kind, id, work in writes:
+                    [(entry, known)] = cursor.execute(statement("read/next_entry"), {"id": id}).fetchall()
+                    if known:
+                        raise StoreError("Việc này vừa được ghi rồi, không ghi lại lần nữa.")
+                    put = work(cursor, entry)
+                    seal_write(cursor, self.identity.start_of_seals, entry, kind, id, put)
 
             in_transaction(cursor, numbered)
 
