@@ -6,7 +6,7 @@ from indicators.errors import NotAllowed
 
 READ = frozenset({"read"})
 WORK = READ | {"check", "receive", "template", "export", "answer"}
-OFFICE = WORK | {"decide", "confirm", "rebuild", "see_small_counts", "trail"}
+OFFICE = WORK | {"decide", "confirm", "remind", "rebuild", "see_small_counts", "trail"}
 ALL = OFFICE | {"sample", "administer", "doctor", "backup", "restore"}
 
 RIGHTS: dict[str, frozenset[str]] = {

@@ -103,7 +103,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """Where one unit stands in a round. ``latest``: what it sent last; ``current``: what counts; None where nothing.
+    """Where one unit stands in a round. ``latest``: the last file not refused; ``current``: the accepted one
+    that counts; None where nothing.
 
     ``first_received_at``: the first file that was not refused. ``submissions``: files sent, refused ones too.
     """

@@ -1,10 +1,11 @@
 """Verbs of looking: what the accepted figures come to. Reads only; every figure leaves through one masking rule."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from indicators.access.masked_cells import open_cells
 from indicators.access.masking import mask
-from indicators.access.rights import Actor, require
+from indicators.access.rights import Actor, may, require
 from indicators.assessment import assess_units as judge
 from indicators.assessment.model import Assessment, Figure
 from indicators.catalogue.definitions import Programme, Round, TargetSet, Unit
@@ -23,14 +24,19 @@ ROWS_AROUND, COLUMNS_AROUND = 150, 60  # what a page shows of a sheet on each si
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One asked unit in a round: ``submission`` is its latest, None when nothing came."""
+    """One asked unit in a round: ``submission`` is its latest that was not refused, ``counted`` the accepted one whose
+    figures are used, ``first_at`` when the first came; None where there is none. ``refused``: files were sent, and
+    none of them could be taken."""
 
     unit: Unit
     submission: Submission | None
+    counted: Submission | None = None
+    first_at: datetime | None = None
+    refused: bool = False
 
     @property
     def accepted(self) -> bool:
-        return self.submission is not None and self.submission.status == "accepted"
+        return self.counted is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +84,15 @@ def asked_units(house: House, actor: Actor, round: str) -> tuple[Unit, ...]:
     return tuple(house.catalogue.unit(code, found.data_date) for code in found.units)
 
 
-def board(house: House, actor: Actor, round: str) -> tuple[BoardLine, ...]:
-    """Who sent, who is accepted, who is silent, in the round's order."""
-    latest: dict[str, Submission] = {}
-    for submission in house.store.submissions(round):  # oldest first, so the latest one is left
-        if submission.unit and submission.status != "refused":
-            latest[submission.unit] = submission
-    return tuple(BoardLine(u, latest.get(u.code)) for u in asked_units(house, actor, round))
+def board(house: House, actor: Actor, round: str, known_at: datetime | None = None) -> tuple[BoardLine, ...]:
+    """Who sent, who is accepted, who is silent, in the round's order, as known at a moment (now); a unit's account sees
+    its own line. Raises NotAllowed, NotFound."""
+    units = [unit for unit in asked_units(house, actor, round) if may(actor, "read", unit.code)]
+    kept = house.store.board(round, [unit.code for unit in units], known_at)
+    return tuple(
+        BoardLine(unit, k.latest, k.current, k.first_received_at, k.submissions > 0 and k.latest is None)
+        for unit, k in zip(units, kept, strict=True)
+    )
 
 
 def source(house: House, actor: Actor, submission: str, sheet: str, cell: str) -> SheetView:

@@ -70,7 +70,7 @@ def _trust(round: Round, own: Assessment, lines: Sequence[BoardLine]) -> Trust:
 
 def _spoken(house: House, actor: Actor, lines: Sequence[BoardLine], unit: str | None) -> tuple[Spoken, ...]:
     """Remarks of the accepted appendices of a round, of one unit or of all; none of a file closed to the actor."""
-    sent = (line.submission for line in lines if line.accepted and unit in (None, line.unit.code))
+    sent = (line.counted for line in lines if unit in (None, line.unit.code))
     mine = (s for s in sent if s and all(open_for(house, actor, s).values()))
     return tuple(Spoken(r.kind, r.text, s.unit or "") for s in mine for r in house.store.remarks(s.id))
 

@@ -98,7 +98,7 @@ def heat(
 
 def complete(assessments: Sequence[Assessment], board: Sequence[BoardLine]) -> dict[str, Piece]:
     """By unit: "23/25" of its indicators have a value, a link to the accepted file and its cells where there is one."""
-    files = {line.unit.code: line.submission for line in board if line.accepted}
+    files = {line.unit.code: line.counted for line in board if line.counted}
     said = {}
     for assessment in assessments:
         have, of = completeness(assessment)
