@@ -96,6 +96,8 @@ KINDS: dict[str, FindingKind] = _kinds(
      "Trang này có số liệu nhưng không nhận ra đầu bảng, nên không thể bảo đảm đọc đủ. Hãy thêm dòng đầu bảng hoặc bỏ trang."),
     ("already_received", "blocks", "Tệp đã được nhận", "Cùng nội dung, cùng đơn vị, cùng đợt.",
      "Tệp này đã được nhận ngày {when} cho đợt {round}; không ghi lại lần nữa."),
+    ("round_closed", "blocks", "Đợt đã đóng", "Sau ngày đóng đợt chỉ nhận đính chính có lý do.",
+     "Đợt {round} đã đóng ngày {when}, chỉ còn nhận đính chính kèm lý do; {mend}."),
     # -- rows -----------------------------------------------------------------------------------------------------------
     ("unknown_row", "warns", "Dòng không khớp chỉ tiêu nào", "Tên dòng không giống chỉ tiêu nào trong danh mục.",
      "Dòng \"{name}\" không khớp chỉ tiêu nào{near}. Hãy ghi đúng tên chỉ tiêu; dòng này chưa được nhận."),

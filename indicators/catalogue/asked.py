@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from indicators.catalogue.definitions import Indicator, Request, Supplier, Unit
+from indicators.catalogue.definitions import Indicator, Request, Round, Supplier, Unit
 
 
 def requests(
@@ -29,3 +29,9 @@ def requests(
 def supplied_by(abbreviation: str, suppliers: Sequence[Supplier], day: date) -> frozenset[str]:
     """The indicators ("strategy/code") a department supplies on ``day``."""
     return frozenset(s.indicator for s in suppliers if s.department == abbreviation and s.valid_on(day))
+
+
+def chosen(round: Round, unit: str, found: Sequence[Request]) -> tuple[Request, ...]:
+    """Those of ``found`` that the round asks of the unit: its own list before the round's, no list at all for all."""
+    codes = dict(round.only).get(unit, round.indicators)
+    return tuple(r for r in found if not codes or r.indicator in codes)

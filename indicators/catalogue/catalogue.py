@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from indicators.catalogue.asked import requests
+from indicators.catalogue.asked import chosen, requests
 from indicators.catalogue.definitions import (
     Department,
     Indicator,
@@ -53,6 +53,7 @@ class Catalogue:
     duties: Mapping[str, DutyKind]
     settings: Settings
     round_lists: Mapping[tuple[str, bool], tuple[Round, ...]] = field(repr=False)
+    fingerprint: str = ""  # SHA-256 of the files
 
     def indicator(self, strategy: str, code: str) -> Indicator:
         """The indicator; NotFound lists those of the strategy."""
@@ -120,4 +121,5 @@ class Catalogue:
     def requested(self, round: Round, unit: str) -> tuple[Request, ...]:
         """Which (indicator, subject) pairs the round asks of the unit, in printed order."""
         sender = self.unit(unit, round.data_date)
-        return requests(sender, self.indicators_of(round.strategy), self.supplier_list, round.data_date)
+        found = requests(sender, self.indicators_of(round.strategy), self.supplier_list, round.data_date)
+        return chosen(round, unit, found)

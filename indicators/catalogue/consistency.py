@@ -1,5 +1,6 @@
 """Which checks hold between which files of the catalogue."""
 
+from itertools import chain
 from typing import Any
 
 from indicators.catalogue import checks
@@ -111,6 +112,9 @@ def _rounds(files: Files) -> None:
     for row, line in files["rounds"]:
         checks.years_of_strategy(row, "judges", line.judges, years[line.strategy])
         checks.dated_columns(row, line.asks)
+        codes = {i.code for _, i in files["indicators"] if i.strategy == line.strategy}
+        asked = (line.indicators, *(one.indicators for one in line.only))
+        checks.exists([(row, line)], "indicators", lambda _, asked=asked: chain(*asked), codes, "indicators.csv")
         if line.target_set and sets[line.target_set].strategy != line.strategy:
             raise wrong(
                 row.file, row.line, "target_set", f'"{line.target_set}" thuộc chiến lược khác; hãy sửa mã bộ'

@@ -47,9 +47,7 @@ class Indicator:
     levels: frozenset[str]
     verified: str
     note: str
-    valid_from: date | None = (
-        None  # an indicator that a later decision redefined has an end, its successor a start
-    )
+    valid_from: date | None = None  # one that a later decision redefined has an end, its successor a start
     valid_to: date | None = None
 
     def valid_on(self, day: date) -> bool:
@@ -102,9 +100,8 @@ class TargetPart:
 
     def milestones_on(self, day: date) -> tuple[Milestone, ...]:
         """The milestones in force on ``day``, by year."""
-        return tuple(
-            m for m in sorted(self.milestones, key=lambda m: m.year) if _within(m.valid_from, day, m.valid_to)
-        )
+        in_force = (m for m in self.milestones if _within(m.valid_from, day, m.valid_to))
+        return tuple(sorted(in_force, key=lambda m: m.year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +226,8 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A reporting round. ``judges``: milestone years that get a verdict. ``units``: codes asked, in order."""
+    """A reporting round. ``judges``: milestone years that get a verdict. ``units``, ``indicators`` (() for all): codes
+    asked; ``only``: (unit, codes) asked of single units instead. ``former``: the round it was opened from."""
 
     code: str
     name: str
@@ -244,6 +242,9 @@ class Round:
     office_due: date | None
     sample: bool
     source: str = ""
+    indicators: tuple[str, ...] = ()
+    only: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True)

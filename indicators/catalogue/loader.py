@@ -1,7 +1,9 @@
 """Reads data/catalogue/ into a Catalogue: parse every file, check one against another, build the values."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +24,13 @@ from indicators.catalogue.definitions import (
 )
 from indicators.catalogue.duties import kind_of
 from indicators.catalogue.duty_schemas import DutyLine
-from indicators.catalogue.files import Row, csv_rows, entries, parse, yaml_rows
+from indicators.catalogue.files import Row, csv_rows, entries, parse, read_text, yaml_rows
 from indicators.catalogue.rounds import asked_units, rounds_by_province
 from indicators.catalogue.targets import target_sets
 from indicators.catalogue.units import by_code, by_province, department_of, departments_as_units, unit_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "catalogue"
+FACTS = (".csv", ".yaml")
 CSV_FILES = {
     "indicators": s.IndicatorLine,
     "targets": s.TargetLine,
@@ -60,7 +63,16 @@ def load(folder: Path = FOLDER) -> Catalogue:
 def _load(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Catalogue:
     files = read_files(folder)
     check_all(files)
-    return build(files, _settings(folder))
+    return replace(build(files, _settings(folder)), fingerprint=fingerprint(folder))
+
+
+def fingerprint(folder: Path) -> str:
+    """SHA-256 of the files of ``folder`` that hold facts: the same facts have the same fingerprint on every machine."""
+    said = sha256()
+    for name in sorted(p.name for p in folder.iterdir() if p.suffix in FACTS):
+        text = read_text(folder, name)
+        said.update(f"{name}\0{len(text)}\0{text}".encode())
+    return said.hexdigest()
 
 
 def read_files(folder: Path) -> Files:

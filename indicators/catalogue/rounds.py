@@ -21,7 +21,8 @@ def rounds_by_province(
     for entry in sorted(lines, key=lambda e: e[1].province != ANY):
         line = entry[1]
         for province in dict.fromkeys(p.code for p in provinces if _applies(line, p)):
-            made = _round(entry, province, sets, units_of(entry, province))
+            target_set = line.target_set or _default_set(entry, province, sets)
+            made = round_from(line, province, target_set, units_of(entry, province))
             found.setdefault((province, line.sample), {})[line.code] = made
     return {
         key: tuple(sorted(rounds.values(), key=lambda r: (r.data_date, r.code)))
@@ -33,14 +34,14 @@ def _applies(line: RoundLine, province: Unit) -> bool:
     return line.province in (ANY, province.code) and province.valid_on(line.data_date)
 
 
-def _round(entry: Entry, province: str, sets: Mapping[str, TargetSet], units: tuple[str, ...]) -> Round:
-    line = entry[1]
+def round_from(line: RoundLine, province: str, target_set: str, units: tuple[str, ...]) -> Round:
+    """The round an entry defines for one province."""
     return Round(
         code=line.code,
         name=line.name,
         strategy=line.strategy,
         province=province,
-        target_set=line.target_set or _default_set(entry, province, sets),
+        target_set=target_set,
         data_date=line.data_date,
         judges=line.judges,
         asks=tuple(Asked(a.year, a.period, a.kind, a.as_of) for a in line.asks),
@@ -49,6 +50,9 @@ def _round(entry: Entry, province: str, sets: Mapping[str, TargetSet], units: tu
         office_due=line.office_due,
         sample=line.sample,
         source=line.source,
+        indicators=line.indicators,
+        only=tuple((one.unit, one.indicators) for one in line.only),
+        former=line.former,
     )
 
 

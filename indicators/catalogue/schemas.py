@@ -196,6 +196,11 @@ class DeadlineLine(Line):
     due: Day
 
 
+class OnlyLine(Line):
+    unit: Text
+    indicators: Texts
+
+
 class RoundLine(Line):
     code: Text
     name: Text
@@ -210,6 +215,9 @@ class RoundLine(Line):
     office_due: MaybeDay = None
     sample: YesNo = False
     source: MaybeText = ""
+    indicators: Texts = ()
+    only: tuple[OnlyLine, ...] = ()
+    former: MaybeText = ""
 
 
 class SettingsLine(Line):

@@ -62,14 +62,15 @@ def comparison_xlsx(
     round: Round,
     assessments: Sequence[Assessment],
     disaggregated: Sequence[Figure] = (),
+    known: str = "",
 ) -> bytes:
     """The workbook. The first assessment is the table; all of them are the detail and the sources, with the figures
-    for groups (women, the countryside) that stand beside their values."""
+    for groups (women, the countryside) that stand beside their values. ``known``: which moment's figures these are."""
     first, names = assessments[0], names_for(catalogue, round, assessments, disaggregated)
     content = io.BytesIO()
     workbook = xlsxwriter.Workbook(content, OPTIONS)
     workbook.set_properties({"title": f"{TITLE.capitalize()} - {round.name}"})
-    book, block = Book(workbook), title_block(catalogue, round, first)
+    book, block = Book(workbook), title_block(catalogue, round, first, known)
     table = compare(first, names.indicators, names.objectives, names.units, names.parts)
     write_comparison(book, TABLE_SHEET, block, table)
     details = detail_lines(assessments, names.indicators, names.units, disaggregated)
@@ -80,45 +81,48 @@ def comparison_xlsx(
     return content.getvalue()
 
 
-def title_block(catalogue: Catalogue, round: Round, assessment: Assessment) -> TitleBlock:
+def title_block(catalogue: Catalogue, round: Round, assessment: Assessment, known: str = "") -> TitleBlock:
     """Who reports, on what, to which date; and the words that mark a sample."""
     unit = catalogue.unit(assessment.unit, round.data_date)
     above, agency = agencies(catalogue, round, unit)
     return TitleBlock(
         above=above, agency=agency, form=FORM_NUMBER, title=TITLE, round=round.name,
-        data_date=f"(Số liệu đến ngày {format_date(round.data_date)})",
+        data_date=f"(Số liệu đến ngày {format_date(round.data_date)}{f'. {known}' if known else ''})",
         reporter=f"Đơn vị báo cáo: {capitalised(place_name(unit))}",
         sample=SAMPLE_WORDS if round.sample else "",
         summary=overview_sentence(assessment),
     )  # fmt: skip
 
 
-def comparison_csv(catalogue: Catalogue, round: Round, assessments: Sequence[Assessment]) -> bytes:
+def comparison_csv(
+    catalogue: Catalogue, round: Round, assessments: Sequence[Assessment], known: str = ""
+) -> bytes:
     """One line per unit and part, with the same columns as the table and the latest counts beside."""
     names = names_for(catalogue, round, assessments)
     columns = slots(assessments)
     said = names.indicators, names.objectives, names.units, names.parts
     tables = [(a, compare(a, *said, columns)) for a in assessments]
-    heads = _csv_heads(tables[0][1], round.sample)
-    rows = [_csv_row(a, t, row, names, round.sample) for a, t in tables for row in t.rows]
+    notice = ". ".join(filter(None, (SAMPLE_WORDS if round.sample else "", known)))
+    heads = _csv_heads(tables[0][1], notice)
+    rows = [_csv_row(a, t, row, names, notice) for a, t in tables for row in t.rows]
     return csv_bytes(heads, rows)
 
 
-def _csv_heads(table: Comparison, sample: bool) -> list[str]:
+def _csv_heads(table: Comparison, notice: str) -> list[str]:
     return [
-        *(["Lưu ý"] if sample else []), "Đơn vị", "Mã đơn vị", "Mục tiêu", "Mã", "Chỉ tiêu", "ĐVT",
+        *(["Lưu ý"] if notice else []), "Đơn vị", "Mã đơn vị", "Mục tiêu", "Mã", "Chỉ tiêu", "ĐVT",
         *(f"Mục tiêu {year}" for year in table.years), *(slot_head(s) for s in (*table.actuals, *table.ahead)),
         f"Đánh giá mốc {table.judged}" if table.judged else "Đánh giá", "Tử số mới nhất", "Mẫu số mới nhất",
         "Nguyên nhân", "Giải pháp", "Ghi chú",
     ]  # fmt: skip
 
 
-def _csv_row(assessment: Assessment, table: Comparison, row: Row, names: Names, sample: bool) -> list[object]:
+def _csv_row(assessment: Assessment, table: Comparison, row: Row, names: Names, notice: str) -> list[object]:
     part = next(p for t in assessment.targets for p in t.parts if p.code == row.code)
     latest = part.latest
     verdict = capitalised(STATUSES[row.verdict].word) if row.verdict else ""
     return [
-        *([SAMPLE_WORDS] if sample else []),
+        *([notice] if notice else []),
         names.units[assessment.unit],
         assessment.unit,
         row.objective,

@@ -1,10 +1,10 @@
 """One connection to one database, a cursor per question, writes one after the other."""
 
 import threading
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Hashable, Iterable
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -18,6 +18,7 @@ from indicators.store.statements import statement
 
 Cursor = duckdb.DuckDBPyConnection
 Work = Callable[[Cursor, int], Put | None]
+Made = TypeVar("Made")
 # One writer at a time in this process, whichever database: the number of a write is the last one's plus one.
 WRITING = threading.RLock()
 
@@ -30,6 +31,8 @@ class Database:
         self.identity = identity
         self._connection = connection
         self._gate = Gate()
+        self._writes = 0
+        self._held: dict[Hashable, tuple[int, Any]] = {}
         self._broken = False  # DuckDB answers nothing after a failed checkpoint until the file is opened anew
 
     def ask(self, name: str, **parameters: object) -> list[tuple]:
@@ -43,6 +46,14 @@ class Database:
             rows = cursor.execute(statement(name)).fetchall()
             columns = [column[0] for column in cursor.description]
         return [dict(zip(columns, row, strict=True)) for row in rows]
+
+    def held(self, key: Hashable, ask: Callable[[], Made]) -> Made:
+        """What ``ask`` gave after the last write: nobody but this process writes to its database."""
+        writes = self._writes
+        found = self._held.get(key)
+        if found is None or found[0] != writes:
+            found = self._held[key] = (writes, ask())
+        return found[1]
 
     def write(self, kind: str, id: str, work: Work) -> None:
         """``work`` as one transaction, sealed; it gets a cursor and the number of the write.
@@ -65,6 +76,7 @@ class Database:
                     seal_write(cursor, self.identity.start_of_seals, entry, kind, id, put)
 
             in_transaction(cursor, numbered)
+            self._writes += 1
 
     def repeat(self, entry: int, kind: str, id: str, work: Callable[[Cursor], object]) -> None:
         """``work`` as one transaction that brings its own number: a write made before, made again in a rebuild."""
@@ -75,10 +87,12 @@ class Database:
                 seal_write(cursor, self.identity.start_of_seals, entry, kind, id)
 
             in_transaction(cursor, again)
+            self._writes += 1
 
     def adopt(self, fresh: "Database", kept: Path) -> None:
         """Put ``fresh`` in this one's place, the old file under the name ``kept``. Waits for questions under way."""
         with WRITING, self._gate.shut():
+            self._writes += 1
             if self.path == MEMORY:
                 self._connection, fresh._connection = fresh._connection, self._connection
                 return

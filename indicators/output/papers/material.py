@@ -31,7 +31,7 @@ class Material:
     ``lacking``: by part code, what the units together lack to the milestone in focus; ``spoken``: remarks on the round;
     ``bases``: the papers the targets come from; ``place``: the unit in a sentence; ``above``, ``agency``, ``sign``,
     ``addressee``: see ``output.agencies``; ``issuer``: who issues the paper, None for the country, ``issued_by`` its
-    name; ``seat``: the place it is dated at.
+    name; ``seat``: the place it is dated at; ``known``: which moment's figures these are, "" for today's.
     """
 
     round: Round
@@ -55,6 +55,7 @@ class Material:
     issuer: Unit | None
     issued_by: str
     seat: Unit
+    known: str = ""
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -31,9 +31,8 @@ def trust_sentences(m: Material) -> tuple[str, ...]:
     if not m.whole:
         parts = parts_of(m.assessment)
         known = sum(p.latest is not None and p.latest.value is not None for p in parts)
-        return (
-            f"Số liệu đến {format_date(m.round.data_date)}, {known}/{len(parts)} phần chỉ tiêu có số liệu.",
-        )
+        day = format_date(m.round.data_date)
+        return (f"Số liệu đến {day}, {known}/{len(parts)} phần chỉ tiêu có số liệu.", *_known(m))
     said = [f"{trust_line(m.round.data_date, t.sent, t.accepted, t.asked)}."]
     if t.not_sent:
         silent = [m.names.get(code, code) for code in t.not_sent]
@@ -41,4 +40,8 @@ def trust_sentences(m: Material) -> tuple[str, ...]:
     if t.parts:
         more = f", trong đó {t.incomplete} giá trị còn thiếu đơn vị" if t.incomplete else ""
         said.append(f"{t.with_value}/{t.parts} phần chỉ tiêu có số liệu{more}.")
-    return tuple(said)
+    return (*said, *_known(m))
+
+
+def _known(m: Material) -> tuple[str, ...]:
+    return (f"{m.known}.",) if m.known else ()
