@@ -14,10 +14,10 @@ import gc
 import os
 import pickle
 import sys
-import traceback
 from importlib import import_module
 from typing import Any, BinaryIO
 
+from indicators.errors import outline
 from indicators.findings import finding
 from indicators.workbook.refusal import MAX_FILE_BYTES
 from indicators.workbook.sheet_wire import open_plain
@@ -72,7 +72,7 @@ def _order(order: bytes) -> tuple[Any, Any]:
 
 
 def _answer(order: bytes, content: bytes) -> bytes:
-    """The packed answer for one file: whatever Python can still catch is a finding, with its trace for the log."""
+    """The packed answer for one file: whatever Python can still catch is a finding, with its places for the log."""
     trouble = ""
     try:
         work, asked = _order(order)
@@ -80,8 +80,8 @@ def _answer(order: bytes, content: bytes) -> bytes:
         return packed if len(packed) <= MAX_ANSWER_BYTES else _refused("file_too_large", TOO_MUCH_TEXT)
     except MemoryError:
         return _refused("file_too_large", TOO_MUCH_MEMORY)
-    except Exception:
-        trouble = traceback.format_exc(limit=-5)
+    except Exception as error:
+        trouble = outline(error)
     return _refused("unreadable_file", DAMAGED, trouble)
 
 
