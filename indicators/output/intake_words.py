@@ -29,25 +29,35 @@ _SUBMISSION_TONES = {
     "refused": colours.NOT_MET,
     "superseded": colours.MUTED,
     "silent": colours.NO_DATA,
+    "accepted_in_part": colours.NEAR,
+    "not_taken": colours.SLOW,
     "checked": colours.MUTED,
     "received_before": colours.MUTED,
 }
-_WORDS = SUBMISSION_STATUSES | {"checked": "Mới kiểm tra, chưa gửi", "received_before": "Đã nhận từ trước"}
-_ICONS = SUBMISSION_ICONS | {"checked": "ℹ", "received_before": "⟳"}
+_WORDS = SUBMISSION_STATUSES | {
+    "checked": "Mới kiểm tra, chưa gửi", "received_before": "Đã nhận từ trước", "not_taken": "Chưa nhận",
+}  # fmt: skip
+_ICONS = SUBMISSION_ICONS | {"checked": "ℹ", "received_before": "⟳", "not_taken": "◌"}
 _SEVERITY_TONES = {"blocks": colours.NOT_MET, "warns": colours.SLOW, "notes": colours.MUTED}
 
 
-def _look(code: str, word: str, icon: str, tone: str) -> Status:
+def look_of(code: str, word: str, icon: str, tone: str) -> Status:
+    """A chip of one's own: word, mark and colour together; hatched in the colour of missing data."""
     hatched = tone == colours.NO_DATA
     return Status(code, word, icon, tone, hatched, colours.text_on(tone), colours.tint(tone), word)
 
 
 SUBMISSION_LOOKS = {
-    code: _look(code, _WORDS[code], _ICONS[code], tone) for code, tone in _SUBMISSION_TONES.items()
+    code: look_of(code, _WORDS[code], _ICONS[code], tone) for code, tone in _SUBMISSION_TONES.items()
 }
 SEVERITY_LOOKS = {
-    code: _look(code, SEVERITIES[code], SEVERITY_ICONS[code], tone) for code, tone in _SEVERITY_TONES.items()
+    code: look_of(code, SEVERITIES[code], SEVERITY_ICONS[code], tone) for code, tone in _SEVERITY_TONES.items()
 }
+
+
+def submission_look(status: str, left_out: Sequence[str] = ()) -> Status:
+    """A submission in a list; one accepted without some of its indicators says so."""
+    return SUBMISSION_LOOKS["accepted_in_part" if status == "accepted" and left_out else status]
 
 
 def outcome(reading: Reading, stored: bool, accepted: bool, received_before: bool) -> Status:

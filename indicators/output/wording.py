@@ -133,12 +133,13 @@ ORIGINS = {
 CONFIDENCES = {"low": "độ tin cậy thấp (2–3 điểm số liệu)", "medium": "độ tin cậy trung bình (4–5 điểm số liệu)",
                "fair": "độ tin cậy khá (6 điểm số liệu)"}  # fmt: skip
 SUBMISSION_STATUSES = {
-    "waiting": "Chờ duyệt", "accepted": "Đã duyệt", "returned": "Đã trả lại", "refused": "Bị từ chối",
-    "superseded": "Đã thay bằng bản mới", "silent": "Chưa nộp",
+    "waiting": "Chờ duyệt", "accepted": "Đã duyệt", "accepted_in_part": "Duyệt một phần",
+    "returned": "Đã trả lại", "refused": "Bị từ chối", "superseded": "Đã thay bằng bản mới", "silent": "Chưa nộp",
 }  # fmt: skip
 SUBMISSION_ICONS = {
     "waiting": "⏳",
     "accepted": "✔",
+    "accepted_in_part": "◐",
     "returned": "↩",
     "refused": "✖",
     "superseded": "⟳",

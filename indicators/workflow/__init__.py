@@ -4,12 +4,11 @@ Every verb takes the house first, the actor second, and asks ``may(actor, verb, 
 """
 
 from indicators.workflow.answering import answer, answers, questions, withdraw
+from indicators.workflow.deciding import accept_several, confirm, decide, submission_named
 from indicators.workflow.house import House, chosen_database, office_database, open_house, warm_up
 from indicators.workflow.intake import (
     Receipt,
     check,
-    confirm,
-    decide,
     receipt_of,
     receive,
     receive_all,
@@ -46,6 +45,7 @@ __all__ = [
     "SheetView",
     "Story",
     "TrailLine",
+    "accept_several",
     "answer",
     "answers",
     "asked_units",
@@ -77,6 +77,7 @@ __all__ = [
     "rounds",
     "source",
     "story",
+    "submission_named",
     "submissions",
     "target_set",
     "template",

@@ -1,4 +1,4 @@
-"""Verbs of intake: check, receive, decide, confirm. Nothing else writes observations."""
+"""Verbs of intake: check, receive, the receipts of what was sent. Nothing else writes observations."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from typing import Literal
 
 from indicators.access.rights import Actor, require
 from indicators.catalogue.words import day_words
@@ -15,6 +14,7 @@ from indicators.observations.isolated import Alone, Question, read_isolated
 from indicators.observations.model import Reading
 from indicators.store.model import Status, Submission
 from indicators.workbook import digest
+from indicators.workflow.deciding import decide
 from indicators.workflow.house import House
 from indicators.workflow.known_answers import known_answers, read_otherwise
 from indicators.workflow.opened import opened
@@ -28,6 +28,7 @@ class Receipt:
     """What the sender is told of one file: the same whether it was only checked, received, or refused.
 
     ``submission`` is None when nothing was stored (a check, or the same file again: then ``same_as`` names that one).
+    ``stored``: the submission as it stands, in the receipt of one asked for later.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Receipt:
     submission: str | None
     accepted: bool
     same_as: str | None = None
+    stored: Submission | None = None
 
 
 def read_file(house: House, content: bytes, name: str, round: str | None, unit: str | None) -> Reading:
@@ -147,21 +149,6 @@ def _record(
     return Receipt(name, sha256, reading, submission, taken)
 
 
-def decide(
-    house: House, actor: Actor, submission: str, decision: Literal["accepted", "returned"], reason: str = ""
-) -> None:
-    """Accept a waiting submission or return it with a reason. Raises NotAllowed, NotFound, UserError."""
-    found = house.store.submission(submission)
-    require(actor, "decide", found.unit or "")
-    house.store.decide(submission, decision, actor.name, datetime.now(), reason)
-
-
-def confirm(house: House, actor: Actor, observation: str, value: float, reason: str = "") -> None:
-    """Record the number a person stands for where the file only says "khoảng …". Raises NotAllowed, NotFound."""
-    require(actor, "confirm")
-    house.store.confirm(observation, value, actor.name, datetime.now(), reason)
-
-
 def submissions(
     house: House, actor: Actor, round: str | None = None, status: Status | None = None
 ) -> tuple[Submission, ...]:
@@ -175,14 +162,14 @@ def receipt_of(house: House, actor: Actor, submission: str) -> Receipt:
     """The receipt of a stored submission, as it was given on the day. Raises NotAllowed, NotFound."""
     found = opened(house, actor, submission)
     reading = house.store.reading(submission)
-    return Receipt(found.file_name, found.sha256, reading, submission, found.status == "accepted")
+    return Receipt(found.file_name, found.sha256, reading, submission, found.status == "accepted", None, found)
 
 
 def _received_before(
     house: House, actor: Actor, name: str, sha256: str, reading: Reading, same: Submission, accept: bool
 ) -> Receipt:
     if accept and same.status == "waiting":
-        decide(house, actor, same.id, "accepted")
+        decide(house, actor, same.id, "accepted", seen=same.state)
         return Receipt(name, sha256, reading, same.id, True, same.id)
     again = finding("already_received", when=day_words(same.received_at), round=reading.round or "")
     told = replace(reading, findings=(again, *reading.findings))

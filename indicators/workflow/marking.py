@@ -7,7 +7,14 @@ from indicators.access.rights import Actor, require
 from indicators.errors import NotAllowed, NotFound, UserError
 from indicators.findings import KINDS, Finding
 from indicators.observations.model import Reading
-from indicators.output.intake_words import SEVERITY_LOOKS, findings_sentence, ignored_sentence, rows_sum
+from indicators.output.decision_words import decided_sentence, not_taken_sentence
+from indicators.output.intake_words import (
+    SEVERITY_LOOKS,
+    SUBMISSION_LOOKS,
+    findings_sentence,
+    ignored_sentence,
+    rows_sum,
+)
 from indicators.workbook import digest, open_isolated
 from indicators.workbook.grid import Workbook
 from indicators.workbook.marking import EDITED, FILE_REFUSED, mark
@@ -28,6 +35,8 @@ REBUILT = (
     "Tệp gốc là {format}: bản này dựng lại từ giá trị các ô, giữ ô gộp và định dạng %; công thức, hình ảnh và cách "
     "trình bày khác chỉ còn trong tệp gốc."
 )
+NOT_TAKEN = "Số liệu của chỉ tiêu này chưa được nhận"
+MEND_NOT_TAKEN = "Hãy sửa rồi gửi lại cả tệp; các chỉ tiêu khác đã được nhận."
 DEFAULT_MENDS = {
     "blocks": "Hãy sửa rồi gửi lại.",
     "warns": "Hãy kiểm tra và sửa rồi gửi lại.",
@@ -66,8 +75,8 @@ def marked_copy(
         copy = mark(
             content,
             workbook,
-            _marks(receipt.reading),
-            _cover(house, name, receipt.reading, workbook),
+            (*_marks(receipt.reading), *_not_taken(receipt)),
+            _cover(house, name, receipt, workbook),
             keep_macros,
         )
     except FILE_REFUSED as error:
@@ -104,13 +113,41 @@ def _marks(reading: Reading) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _cover(house: House, name: str, reading: Reading, workbook: Workbook) -> Cover:
+def _not_taken(receipt: Receipt) -> tuple[Mark, ...]:
+    """The figures an acceptance in part left out, each at its cell with the reason."""
+    decided = receipt.stored
+    if decided is None or not decided.left_out:
+        return ()
+    what = f"{NOT_TAKEN}. Lý do: {decided.reason}"
+    look = SUBMISSION_LOOKS["not_taken"]
+    return tuple(
+        Mark("warns", f"{look.icon} {look.word}", one.sheet, one.cell, f"Chỉ tiêu {one.indicator}: {look.word.lower()}",
+             f"{what} {MEND_NOT_TAKEN}", what, MEND_NOT_TAKEN)
+        for one in receipt.reading.observations
+        if one.indicator in decided.left_out
+    )  # fmt: skip
+
+
+def _decision_lines(receipt: Receipt) -> tuple[str, ...]:
+    """What the office decided and why, for the sender."""
+    s = receipt.stored
+    if s is None or s.status not in ("returned", "accepted", "superseded"):
+        return ()
+    said = f"{decided_sentence(s.status, s.left_out, s.decided_by, s.decided_at)}."
+    if s.left_out:
+        return said, not_taken_sentence(s.left_out, s.reason)
+    return (f"{said} Lý do: {s.reason}" if s.reason else said,)
+
+
+def _cover(house: House, name: str, receipt: Receipt, workbook: Workbook) -> Cover:
+    reading = receipt.reading
     lines = [
         f"Tệp: {name}",
         f"Đơn vị: {_unit_name(house, reading)}. Đợt: {_round_name(house, reading)}.",
         " ".join(part for part in (f"{rows_sum(reading.rows)}.", ignored_sentence(reading.ignored)) if part),
         f"Kết quả: {findings_sentence(reading.findings)}."
         + (" Tệp chưa được nhận." if reading.blocked else ""),
+        *_decision_lines(receipt),
         LEGEND,
     ]
     if workbook.format not in EDITED:

@@ -1,24 +1,21 @@
-"""Verbs of review: what a submission says beside what was accepted before, and where each finding stands."""
+"""Verbs of review: each figure of a submission beside the accepted one, and where each finding stands."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from indicators.access.masking import sees_all
 from indicators.access.rights import Actor, require
-from indicators.assessment.changes import Difference, Key, Seen, compare, figure_key
 from indicators.errors import UserError
 from indicators.observations import Accepted
 from indicators.observations.model import Observation
 from indicators.observations.sheet_text import in_unicode
 from indicators.observations.values import parse
-from indicators.store.model import Submission
+from indicators.store.model import Confirmation
 from indicators.workbook import open_isolated
 from indicators.workbook.marking_model import without_list
 from indicators.workflow.house import House
 from indicators.workflow.opened import opened
 from indicators.workflow.sheet_view import SheetView, view
-from indicators.workflow.strategy_rounds import accepted_under, of_one_strategy, round_of
+from indicators.workflow.strategy_rounds import accepted_under, round_of
 
 MARGIN = 2
 MOST_ROWS, MOST_COLUMNS = 20_000, 60  # of a sheet that is looked at whole
@@ -28,12 +25,18 @@ Place = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Line:
     """One figure of a submission: ``id`` names the stored observation; ``before`` is what was accepted last for the
-    same indicator, unit and year, None where nothing was."""
+    same indicator, unit and year, None where nothing was.
+
+    ``confirmed``: the number somebody stands for where the file gave words; ``state``: of that confirmation, 0 where
+    there is none. ``left_out``: the latest decision did not take its indicator.
+    """
 
     id: str
     observation: Observation
     before: float | None
     confirmed: float | None = None
+    state: int = 0
+    left_out: bool = False
 
     @property
     def difference(self) -> float | None:
@@ -52,11 +55,21 @@ class Line:
 def lines_of(house: House, actor: Actor, submission: str) -> tuple[Line, ...]:
     """The figures of a submission beside those accepted before under the same strategy. Raises NotAllowed, NotFound."""
     found = opened(house, actor, submission)
-    waits = found.status == "waiting" and found.round is not None
-    accepted = accepted_under(house, round_of(house, found.round)) if waits else {}
+    open = found.status in ("waiting", "returned") and found.round is not None
+    accepted = accepted_under(house, round_of(house, found.round)) if open else {}
+    numbers = {
+        c.observation: c for c in house.store.confirmations(submission)
+    }  # oldest first: the last one is left
     return tuple(
-        Line(key, seen, _before(accepted, seen)) for key, seen in house.store.observations(submission)
+        _line(key, seen, _before(accepted, seen), numbers.get(key), seen.indicator in found.left_out)
+        for key, seen in house.store.observations(submission)
     )
+
+
+def _line(key: str, seen: Observation, before: float | None, number: Confirmation | None, left: bool) -> Line:
+    if number is None:
+        return Line(key, seen, before, left_out=left)
+    return Line(key, seen, before, number.value, number.state, left)
 
 
 def _before(accepted: Accepted, seen: Observation) -> float | None:
@@ -64,51 +77,6 @@ def _before(accepted: Accepted, seen: Observation) -> float | None:
         return None
     before = accepted.get((seen.indicator, seen.subject, seen.data_year))
     return before[0] if before else None
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """What a submission changes. ``against``: the accepted version of the same unit and round it is held against; None:
-    no such version, it is held against what earlier rounds accepted."""
-
-    against: Submission | None
-    difference: Difference
-
-
-def changes_of(house: House, actor: Actor, submission: str) -> Revision:
-    """Added, changed and removed figures against the last accepted version, else against earlier rounds. Raises
-    NotAllowed, NotFound."""
-    found = opened(house, actor, submission)
-    seen = [one for _, one in house.store.observations(submission)]
-    version = _version_before(house, found)
-    if version is None:
-        return Revision(None, compare(_of_earlier_rounds(house, actor, found), seen, whole=False))
-    opened(house, actor, version.id)
-    before = {figure_key(one): one for _, one in house.store.observations(version.id)}
-    return Revision(version, compare(before, seen))
-
-
-def _version_before(house: House, found: Submission) -> Submission | None:
-    """The accepted submission this one would replace, or did replace when it was accepted itself."""
-    if found.unit is None or found.round is None:
-        return None
-    others = house.store.submissions(round=found.round, unit=found.unit)
-    counted = [s for s in others if s.status in ("accepted", "superseded") and s.id != found.id]
-    if found.status in ("accepted", "superseded"):
-        counted = [s for s in counted if s.received_at < found.received_at]
-    return counted[-1] if counted else None
-
-
-def _of_earlier_rounds(house: House, actor: Actor, found: Submission) -> dict[Key, Seen]:
-    """The latest accepted figures of earlier rounds under the same strategy, the sender's own before another's."""
-    if found.round is None:
-        return {}
-    round = round_of(house, found.round)
-    rounds = of_one_strategy(house, round)
-    figures = [f for f in house.store.figures(round.data_date - timedelta(days=1)) if f.round in rounds]
-    hidden = {i.code for i in house.catalogue.indicators_of(round.strategy) if i.sensitive}
-    open_to = (f for f in figures if f.indicator not in hidden or sees_all(actor, f.subject))
-    return {figure_key(f): f for f in sorted(open_to, key=lambda f: (f.sender == found.unit, f.data_date))}
 
 
 def windows(

@@ -8,7 +8,7 @@ import pytest
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER, Actor
 from indicators.errors import NotAllowed
-from indicators.workflow.reviewing import changes_of
+from indicators.workflow.revising import changes_of
 
 LEADER = Actor("Phó Chủ tịch", "leadership")
 NAMES = {

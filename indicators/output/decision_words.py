@@ -1,0 +1,55 @@
+"""What is said of decisions: who decided what when, what was left out, what somebody else did meanwhile."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from indicators.output.numbers import exact, format_moment
+from indicators.output.wording import capitalised
+
+DONE = {"accepted": "duyệt", "accepted_in_part": "duyệt một phần", "returned": "trả lại"}
+NOT_TAKEN = "chưa nhận"
+LOOK_AGAIN = "Chưa ghi gì thêm; hãy xem lại tình trạng mới rồi quyết định."
+
+
+def overtaken_by_decision(decision: str | None, actor: str | None, at: datetime | None) -> str:
+    """ "Hồ sơ này chị Mai đã duyệt lúc 10:42 9/6/2025, sau khi bạn mở. Chưa ghi gì thêm; …"."""
+    if decision is None:
+        return f"Hồ sơ này không còn như lúc bạn mở. {LOOK_AGAIN}"
+    return f"Hồ sơ này {actor} đã {DONE[decision]} lúc {format_moment(at)}, sau khi bạn mở. {LOOK_AGAIN}"
+
+
+def already_decided(decision: str | None, actor: str | None, at: datetime | None) -> str:
+    """ "Hồ sơ này chị Mai đã trả lại lúc 10:42 9/6/2025; không ghi lần nữa."."""
+    return f"Hồ sơ này {actor} đã {DONE[decision or 'accepted']} lúc {format_moment(at)}; không ghi lần nữa."
+
+
+def later_file_sentence(file: str, at: datetime | None) -> str:
+    """The unit sent a later file than the one somebody is about to accept."""
+    return (
+        f"Đơn vị đã gửi bản mới hơn lúc {format_moment(at)}: {file}. Chưa ghi gì; hãy xem bản mới trước khi duyệt "
+        "bản cũ."
+    )
+
+
+def already_confirmed(value: float | None, actor: str | None, at: datetime | None) -> str:
+    """ "Số này chị Mai đã xác nhận là 50,9 lúc 10:42 9/6/2025. Chưa ghi gì thêm."."""
+    said = "bỏ xác nhận" if value is None else f"xác nhận là {exact(value)}"
+    return f"Số này {actor} đã {said} lúc {format_moment(at)}. Chưa ghi gì thêm; hãy xem lại."
+
+
+def decided_sentence(status: str, left_out: Sequence[str], actor: str, at: datetime | None) -> str:
+    """ "Duyệt một phần lúc 10:42 9/6/2025, chị Mai"; "" where nothing was decided."""
+    done = DONE.get(_decision(status, left_out), "")
+    return f"{capitalised(done)} lúc {format_moment(at)}, {actor}" if done and at else ""
+
+
+def not_taken_sentence(left_out: Sequence[str], reason: str) -> str:
+    """ "Chưa nhận chỉ tiêu 1.1, 3.2a: tử số lớn hơn mẫu số. …"; "" where nothing was left out."""
+    if not left_out:
+        return ""
+    return f"Chưa nhận chỉ tiêu {', '.join(left_out)}: {reason}"
+
+
+def _decision(status: str, left_out: Sequence[str]) -> str:
+    done = "accepted" if status == "superseded" else status
+    return f"{done}_in_part" if left_out else done
