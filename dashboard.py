@@ -9,7 +9,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from indicators.errors import UserError
-from pages.server import assets, health
+from pages.server import assets, health, sign_in
+from pages.server.gate import SignedInOnly
 from pages.server.headers import SecurityHeaders
 from pages.server.kept_files import Kept
 from pages.server.local import LocalOnly, refuse, require_local_address
@@ -25,10 +26,11 @@ except UserError as error:
 
 app = st.App(
     "pages/frame.py",
-    routes=[*health.ROUTES, *assets.ROUTES],
+    routes=[*health.ROUTES, *assets.ROUTES, *sign_in.ROUTES],
     middleware=[
         Middleware(LocalOnly),
         Middleware(SecurityHeaders),
+        Middleware(SignedInOnly),
         Middleware(Kept),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         Middleware(VietnamesePage),

@@ -2,27 +2,12 @@
 
 import streamlit as st
 
-from indicators.errors import UserError
-from indicators.output.wording import place_name
+from indicators.errors import NotSignedIn, UserError
 from pages.shared import filters, markup, style
-from pages.shared.messages import nothing_yet, show_user_error
-from pages.shared.places import PLACES, PRODUCT, Place
-from pages.shared.session import house, province
-
-SAMPLE_BANNER = "SỐ LIỆU MINH HỌA — không phải số liệu thật"
-
-
-def navigation() -> tuple[st.Page, Place]:
-    """The page asked for, and its line in the table of places."""
-    pages: dict[str, list[st.Page]] = {}
-    places: dict[str, Place] = {}
-    for number, place in enumerate(PLACES.values()):
-        address = place.address or None
-        page = st.Page(place.path, title=place.title, icon=place.icon, url_path=address, default=number == 0)
-        pages.setdefault(place.group, []).append(page)
-        places[page.url_path] = place
-    chosen = st.navigation(pages, expanded=True)
-    return chosen, places[chosen.url_path]
+from pages.shared.messages import nothing_yet, show_signed_out, show_user_error
+from pages.shared.navigation import navigation, sidebar
+from pages.shared.places import PRODUCT, SAMPLE_BANNER, Place
+from pages.shared.session import actor, house
 
 
 def head(place: Place) -> bool:
@@ -44,11 +29,13 @@ def head(place: Place) -> bool:
 
 
 st.set_page_config(page_title=PRODUCT, page_icon=style.MARK, layout="wide")
-page, here = navigation()
 try:
-    with st.sidebar:
-        markup.show(markup.brand(PRODUCT, place_name(province())), markup.theme_switch())
+    asker = actor()
+    page, here = navigation(asker)
+    sidebar(asker)
     if head(here):
         page.run()
+except NotSignedIn as error:
+    show_signed_out(error)
 except UserError as error:
     show_user_error(error)

@@ -24,6 +24,7 @@ SCHEMA = (
     "schema/answers",
     "schema/seals",
     "schema/left_out",
+    "schema/credentials",
 )  # the steps in which the tables came to be, the first the oldest
 SCHEMA_VERSION = len(SCHEMA)
 SEALED_SINCE = SCHEMA.index("schema/seals") + 1

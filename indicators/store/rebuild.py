@@ -19,7 +19,7 @@ from indicators.store.writing import Arrival, insert, write_submission
 
 BESIDE = ".rebuild"
 COUNTED = ("submission", "observation", "finding")
-KINDS = ("submission", "decision", "confirmation", "event", "answer")
+KINDS = ("submission", "decision", "confirmation", "event", "answer", "credential")
 
 Row = dict[str, Any]
 Again = Callable[[Row, bytes], Reading]

@@ -15,7 +15,7 @@ TOLD_AT_MOST = 5  # rows named of one write
 TABLES = {
     "submission": "hồ sơ", "original": "tệp gốc", "observation": "số liệu", "finding": "điều cần xem",
     "ignored_row": "dòng bỏ qua", "remark": "ý kiến", "decision": "quyết định", "confirmation": "xác nhận",
-    "answer": "câu trả lời", "event": "sự kiện", "seal": "dấu niêm",
+    "answer": "câu trả lời", "event": "sự kiện", "credential": "mật khẩu", "seal": "dấu niêm",
 }  # fmt: skip
 Key = tuple[str, str]  # kind and id of a write
 

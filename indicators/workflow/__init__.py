@@ -3,6 +3,17 @@
 Every verb takes the house first, the actor second, and asks ``may(actor, verb, unit)`` before it does anything.
 """
 
+from indicators.workflow.accounts import (
+    accounts,
+    change_account,
+    close_account,
+    first_administrator,
+    open_account,
+    open_sample_accounts,
+    reset_password,
+    roles_kept,
+    unlock,
+)
 from indicators.workflow.answering import answer, answers, questions, withdraw
 from indicators.workflow.deciding import accept_several, confirm, decide, submission_named
 from indicators.workflow.house import House, chosen_database, office_database, open_house, warm_up
@@ -31,6 +42,7 @@ from indicators.workflow.looking import (
 from indicators.workflow.marking import marked_copy
 from indicators.workflow.papers import FORMATS, Paper, export, template
 from indicators.workflow.sheet_view import SheetView
+from indicators.workflow.signing_in import SignedIn, change_password, session_of, sign_in, sign_out, who
 from indicators.workflow.strategy_rounds import known_rounds, round_of
 from indicators.workflow.trail import TrailLine, note_export, trail
 from indicators.workflow.upkeep import load_sample, rebuild
@@ -43,9 +55,11 @@ __all__ = [
     "Paper",
     "Receipt",
     "SheetView",
+    "SignedIn",
     "Story",
     "TrailLine",
     "accept_several",
+    "accounts",
     "answer",
     "answers",
     "asked_units",
@@ -53,28 +67,39 @@ __all__ = [
     "assess_units",
     "backup",
     "board",
+    "change_account",
+    "change_password",
     "check",
     "chosen_database",
+    "close_account",
     "confirm",
     "decide",
     "doctor",
     "doctor_of_chosen",
     "export",
+    "first_administrator",
     "known_rounds",
     "load_sample",
     "marked_copy",
     "note_export",
     "office_database",
+    "open_account",
     "open_house",
+    "open_sample_accounts",
     "programmes",
     "questions",
     "rebuild",
     "receipt_of",
     "receive",
     "receive_all",
+    "reset_password",
     "restore",
+    "roles_kept",
     "round_of",
     "rounds",
+    "session_of",
+    "sign_in",
+    "sign_out",
     "source",
     "story",
     "submission_named",
@@ -82,6 +107,8 @@ __all__ = [
     "target_set",
     "template",
     "trail",
+    "unlock",
     "warm_up",
+    "who",
     "withdraw",
 ]

@@ -27,7 +27,7 @@ class Sector:
 
 def indicators_of(house: House, actor: Actor, round: str) -> dict[str, Indicator]:
     """The indicators of the round's strategy by code, in printed order."""
-    require(actor, "read")
+    require(actor, "look_up")
     return {i.code: i for i in house.catalogue.indicators_of(round_of(house, round).strategy)}
 
 
@@ -72,7 +72,7 @@ def sectors(house: House, actor: Actor, round: str) -> tuple[Sector, ...]:
 
 def women_and_men(house: House, actor: Actor, round: str, indicator: str, unit: str) -> tuple[BySex, ...]:
     """Values of women and of men by year, where they were given; none of a sensitive indicator one may not see."""
-    require(actor, "read")
+    require(actor, "read", unit)
     found = round_of(house, round)
     wanted = house.catalogue.indicator(found.strategy, indicator)
     if wanted.sensitive and not sees_all(actor, unit):
@@ -93,7 +93,7 @@ def women_and_men_of_units(
 
 def sex_pairs(house: House, actor: Actor, round: str) -> tuple[SexPair, ...]:
     """Pairs of indicators of the round's strategy that measure the same of girls and of boys."""
-    require(actor, "read")
+    require(actor, "look_up")
     strategy = round_of(house, round).strategy
     return tuple(pair for pair in house.catalogue.sex_pairs if pair.strategy == strategy)
 
@@ -103,7 +103,7 @@ def case_gap_of(
 ) -> CaseGap | None:
     """How many cases the units together lack to reach a milestone, and where; None where that cannot be said, or where
     the units' small counts are not for this reader."""
-    require(actor, "read")
+    require(actor, "read_all")
     found = round_of(house, round)
     wanted = house.catalogue.indicator(found.strategy, indicator)
     if wanted.sensitive and not sees_all(actor, ""):
@@ -150,7 +150,7 @@ def _departments(house: House, round: Round, indicator: Indicator) -> tuple[Unit
 
 def national_target_set(house: House, actor: Actor, round: str) -> TargetSet:
     """The national targets of the round's strategy."""
-    require(actor, "read")
+    require(actor, "look_up")
     strategy = round_of(house, round).strategy
     return next(
         s for s in house.catalogue.target_sets.values() if (s.province, s.strategy) == (NATION, strategy)
@@ -159,7 +159,7 @@ def national_target_set(house: House, actor: Actor, round: str) -> TargetSet:
 
 def dated_units(house: House, actor: Actor) -> tuple[Unit, ...]:
     """Every unit of this province, in every period, departments too."""
-    require(actor, "read")
+    require(actor, "look_up")
     province = house.store.province
     mine = {u.code for u in house.catalogue.units if province in (u.code, u.parent)}
     return tuple(u for u in house.catalogue.units if u.code in mine or u.parent in mine)

@@ -1,9 +1,10 @@
 """The house: one catalogue and one store, opened together. Every verb takes it first, the actor second."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from indicators.access.door import Door
 from indicators.catalogue import Catalogue, load
 from indicators.errors import NotFound
 from indicators.observations.isolated import reading_job_for
@@ -17,10 +18,11 @@ SAMPLE_PROVINCE = "62"
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """An open database with the catalogue it is judged by."""
+    """An open database with the catalogue it is judged by, and the door people come in by."""
 
     catalogue: Catalogue
     store: Store
+    door: Door = field(default_factory=Door, compare=False, repr=False)
 
 
 def office_database(province: str) -> Path:

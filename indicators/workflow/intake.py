@@ -153,7 +153,7 @@ def submissions(
     house: House, actor: Actor, round: str | None = None, status: Status | None = None
 ) -> tuple[Submission, ...]:
     """Submissions the actor may see, newest first."""
-    require(actor, "read")
+    require(actor, "read", actor.unit)
     found = reversed(house.store.submissions(round, status))
     return tuple(s for s in found if actor.role != "unit" or s.unit == actor.unit)
 

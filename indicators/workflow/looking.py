@@ -52,7 +52,7 @@ class Story:
 
 def rounds(house: House, actor: Actor) -> tuple[Round, ...]:
     """The rounds this database knows, by data date."""
-    require(actor, "read")
+    require(actor, "look_up")
     return known_rounds(house)
 
 
@@ -63,7 +63,8 @@ def assess(house: House, actor: Actor, round: str, unit: str | None = None) -> A
 
 def assess_units(house: House, actor: Actor, round: str, units: tuple[str, ...]) -> tuple[Assessment, ...]:
     """The same for several units, reading the store and laying out its figures once."""
-    require(actor, "read")
+    for unit in units:
+        require(actor, "read", unit)
     found = round_of(house, round)
     for unit in units:
         house.catalogue.unit(unit, found.data_date)
@@ -79,7 +80,7 @@ def figures_for(house: House, round: Round) -> tuple[Figure, ...]:
 
 def asked_units(house: House, actor: Actor, round: str) -> tuple[Unit, ...]:
     """The units a round asks, as they were named on its data date."""
-    require(actor, "read")
+    require(actor, "look_up")
     found = round_of(house, round)
     return tuple(house.catalogue.unit(code, found.data_date) for code in found.units)
 
@@ -123,11 +124,11 @@ def story(house: House, actor: Actor, submission: str) -> Story:
 
 def target_set(house: House, actor: Actor, round: str) -> TargetSet:
     """The targets a round is judged by."""
-    require(actor, "read")
+    require(actor, "look_up")
     return house.catalogue.target_set(round_of(house, round).target_set)
 
 
 def programmes(house: House, actor: Actor) -> tuple[Programme, ...]:
     """Targets of the programmes beside the strategy."""
-    require(actor, "read")
+    require(actor, "look_up")
     return house.catalogue.programmes

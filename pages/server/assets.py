@@ -1,5 +1,7 @@
 """The style, script and fonts of the frame, which a browser may keep for good."""
 
+from pathlib import Path
+
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -25,7 +27,12 @@ async def font(request: Request) -> Response:
     return Response(found.read_bytes(), media_type="font/woff2", headers=KEEP)
 
 
+async def mark(_request: Request) -> Response:
+    return Response(Path(style.MARK).read_bytes(), media_type="image/svg+xml", headers=KEEP)
+
+
 ROUTES = (
+    Route("/giao-dien/mark.svg", mark),
     Route("/giao-dien/style.css", style_sheet),
     Route("/giao-dien/frame.js", script),
     Route("/giao-dien/chu/{name}", font),

@@ -8,7 +8,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from indicators import workflow
 from pages.shared import session
+
+FIRST_SIGN_IN = """
+  Chưa có tài khoản nào nên đã mở tài khoản quản trị đầu tiên. Mật khẩu chỉ dùng một lần và chỉ in ra lần này:
+    Tên đăng nhập: {login}
+    Mật khẩu:      {password}
+"""
 
 
 async def health(_request: Request) -> JSONResponse:
@@ -16,10 +23,18 @@ async def health(_request: Request) -> JSONResponse:
     return JSONResponse({"song": True, "minh_hoa": session.house().store.sample})
 
 
+def announce_first_administrator() -> None:
+    """Where there is no account yet, say once by which one the first person comes in."""
+    made = workflow.first_administrator(session.house())
+    if made:
+        print(FIRST_SIGN_IN.format(login=made[0], password=made[1]), flush=True)
+
+
 @asynccontextmanager
 async def warm(_app: Any):
     """Pay for imports and the first opening before the first visitor, and keep what they left out of every later
     garbage collection (Streamlit collects after each run)."""
+    announce_first_administrator()
     session.warm_up()
     gc.collect()
     gc.freeze()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """``path`` from pages/; ``address`` in the browser ("" is the first page); ``lead`` one line under the title."""
+    """``path`` from pages/; ``address`` in the browser ("" is the first page); ``lead`` one line under the title;
+    ``right``: the verb without which the page is not shown."""
 
     group: str
     path: str
@@ -13,10 +14,13 @@ class Place:
     title: str
     icon: str
     lead: str
+    right: str = "read_all"
     by_round: bool = True
 
 
 PRODUCT = "Chỉ tiêu bình đẳng giới"
+SAMPLE_BANNER = "SỐ LIỆU MINH HỌA — không phải số liệu thật"
+HOME = ""  # the address of the first page
 LEADERSHIP, STAFF, REFERENCE = "Lãnh đạo", "Cán bộ", "Tra cứu"
 
 PLACES: dict[str, Place] = {
@@ -47,6 +51,7 @@ PLACES: dict[str, Place] = {
             "Đơn vị",
             ":material/location_city:",
             "Một đơn vị với mọi chỉ tiêu và các lần nộp.",
+            right="read",
         ),
         Place(
             LEADERSHIP,
@@ -63,6 +68,7 @@ PLACES: dict[str, Place] = {
             "Nộp phụ lục",
             ":material/upload_file:",
             "Lấy biểu trống, kiểm tra tệp, gửi cho văn phòng.",
+            right="receive",
             by_round=False,
         ),
         Place(
@@ -72,6 +78,17 @@ PLACES: dict[str, Place] = {
             "Duyệt số liệu",
             ":material/fact_check:",
             "Các phụ lục đang chờ: nhận hoặc trả lại kèm lý do.",
+            right="decide",
+        ),
+        Place(
+            STAFF,
+            "staff/duties.py",
+            "duties",
+            "Nhiệm vụ kế hoạch",
+            ":material/checklist:",
+            "Nhiệm vụ, mô hình, khen thưởng, hội nghị, kinh phí, khó khăn, thời hạn văn bản.",
+            right="see_duties",
+            by_round=False,
         ),
         Place(
             REFERENCE,
@@ -80,6 +97,7 @@ PLACES: dict[str, Place] = {
             "Danh mục chỉ tiêu",
             ":material/menu_book:",
             "Chỉ tiêu, mục tiêu, đơn vị, nơi cung cấp số liệu.",
+            right="look_up",
         ),
         Place(
             REFERENCE,
@@ -88,6 +106,7 @@ PLACES: dict[str, Place] = {
             "Cách đánh giá",
             ":material/rule:",
             "Khi nào là đạt, khi nào là chậm, và vì sao.",
+            right="look_up",
             by_round=False,
         ),
         Place(
@@ -97,6 +116,7 @@ PLACES: dict[str, Place] = {
             "Nguồn số liệu",
             ":material/plagiarism:",
             "Ô gốc của một con số trong tệp đã nhận.",
+            right="read",
         ),
         # fmt: on
     )

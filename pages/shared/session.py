@@ -7,12 +7,15 @@ from typing import Any
 import streamlit as st
 
 from indicators import workflow
-from indicators.access.rights import LOCAL_USER, Actor
+from indicators.access import sessions
+from indicators.access.rights import Actor
 from indicators.catalogue.definitions import Unit
+from indicators.output.role_words import role_words
 from indicators.workflow import House, looking
 from indicators.workflow.house import open_chosen
 
 REMEMBERED = 400
+COOKIE = "bdg_phien"  # the session of whoever is signed in; Streamlit has cookies of its own names
 
 
 @st.cache_resource(show_spinner=False)
@@ -29,21 +32,60 @@ def house() -> House:
 
 def province() -> Unit:
     """The province (or the country) whose figures these are, as its newest round names it."""
+    return _as_of_newest_round(house().store.province)
+
+
+def _as_of_newest_round(code: str) -> Unit:
     home = house()
     rounds = workflow.known_rounds(home)
-    return home.catalogue.unit(home.store.province, rounds[-1].data_date if rounds else date.today())
+    return home.catalogue.unit(code, rounds[-1].data_date if rounds else date.today())
+
+
+def token() -> str | None:
+    """The cookie of the browser this page is shown in."""
+    return st.context.cookies.get(COOKIE)
+
+
+def form_token() -> str:
+    """What a form on this page carries to prove that it is ours; "" where nobody is signed in."""
+    return sessions.form_token(token() or "")
+
+
+def unit_of(asker: Actor) -> Unit:
+    """The unit an account belongs to, as the newest round names it."""
+    return _as_of_newest_round(asker.unit)
 
 
 def actor() -> Actor:
-    """Who asks: the person at this machine, until there are accounts."""
-    return LOCAL_USER
+    """Who asks. Looked up in every run and remembered nowhere, so that a session that has ended is over everywhere.
+
+    Raises NotSignedIn: nobody is signed in, or not any more.
+    """
+    return signed_in()
+
+
+def signed_in() -> Actor:
+    """Whom the cookie of this browser stands for. Raises NotSignedIn."""
+    return workflow.who(house(), token())
 
 
 def ask(verb: Callable[..., Any], *args: Hashable) -> Any:
-    """What ``verb(house, actor, *args)`` answers; the same question is not asked twice until the store changes."""
+    """What ``verb(house, actor, *args)`` answers; the same question is not asked twice until the store changes.
+
+    The answer depends on role and unit, which is all that rights look at; people who have both in common share it.
+    """
+    return _ask_as(as_anybody_like(actor()), verb, *args)
+
+
+def _ask_as(asker: Actor, verb: Callable[..., Any], *args: Hashable) -> Any:
     home = house()
     name = f"{verb.__module__}.{getattr(verb, '__qualname__', verb)}"
-    return _remembered(name, args, actor(), str(home.store.path), home.store.generation(), verb, home)
+    return _remembered(name, args, asker, str(home.store.path), home.store.generation(), verb, home)
+
+
+def as_anybody_like(asker: Actor) -> Actor:
+    """Somebody with the same rights and no name."""
+    return Actor(role_words(asker.role), asker.role, asker.unit)
 
 
 def do(verb: Callable[..., Any], *args: Any, **named: Any) -> Any:
@@ -67,7 +109,8 @@ def _remembered(
 def warm_up() -> None:
     """Open the house and ask once what the first page asks, so that the first visitor does not wait for it."""
     workflow.warm_up()
-    rounds = ask(looking.rounds)
+    leader = Actor(role_words("leadership"), "leadership")
+    rounds = _ask_as(leader, looking.rounds)
     if rounds:
         last = rounds[-1]
-        ask(workflow.assess_units, last.code, (house().store.province, *last.units))
+        _ask_as(leader, workflow.assess_units, last.code, (house().store.province, *last.units))

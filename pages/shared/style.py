@@ -53,6 +53,11 @@ def _variables(tones: dict[str, str]) -> str:
     return "".join(f"--{name}: {tone};" for name, tone in tones.items())
 
 
+def dark_variables() -> str:
+    """The colours of the dark screen by name, for a page no script tells its theme."""
+    return _variables(_tones(dark=True))
+
+
 def _dark_look(colour: str, code: str) -> str:
     tone = in_dark(colour)
     soft = tint(tone, SOFT_DARK, colours.DARK_PAPER)

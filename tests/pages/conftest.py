@@ -33,6 +33,11 @@ def database(tmp_path_factory):
     return path
 
 
+@pytest.fixture(autouse=True)
+def _somebody_is_signed_in(whoever_may_all) -> None:
+    """A test that wants another asks for ``signed_in_as``."""
+
+
 def run_page(path: str, **filters: str) -> AppTest:
     app = AppTest.from_file("../../pages/frame.py", default_timeout=20)
     for name, value in filters.items():

@@ -203,8 +203,8 @@ def test_an_answer_taken_back_is_asked_again(check):
 
 
 @pytest.mark.slow
-def test_the_account_of_a_unit_answers_for_its_own_files_alone(check, monkeypatch):
-    monkeypatch.setattr(session, "LOCAL_USER", Actor("huyện Kon Plông", "unit", "613"))
+def test_the_account_of_a_unit_answers_for_its_own_files_alone(check, signed_in_as):
+    signed_in_as(Actor("huyện Kon Plông", "unit", "613"))
     app = check(("la.xlsx", strange(unit="UBND huyện Kon Plông")))
     assert app.radio[0].options == ["Chỉ đơn vị gửi tệp này"]
     choose(app, STRANGE_HEADS, "1")
@@ -215,9 +215,9 @@ def test_the_account_of_a_unit_answers_for_its_own_files_alone(check, monkeypatc
 
 
 @pytest.mark.slow
-def test_who_may_not_answer_is_told_who_may(check, monkeypatch):
+def test_who_may_not_answer_is_told_who_may(check, monkeypatch, signed_in_as):
     monkeypatch.setitem(rights.RIGHTS, "unit", rights.RIGHTS["unit"] - {"answer"})
-    monkeypatch.setattr(session, "LOCAL_USER", Actor("huyện Kon Plông", "unit", "613"))
+    signed_in_as(Actor("huyện Kon Plông", "unit", "613"))
     app = check(("la.xlsx", strange(unit="UBND huyện Kon Plông")))
     assert questions(app) == []
     assert any("cơ quan thường trực trả lời" in said.value for said in app.caption)

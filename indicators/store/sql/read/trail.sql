@@ -1,6 +1,7 @@
 -- what:    every write with who, when, what, old, new and why, in the order of writing
 -- params:  actor, unit, round (each NULL for any), since, until (TIMESTAMP, since inclusive, until not)
--- columns: entry, moment, actor, act (received, refused, accepted, returned, confirmed, answered, or the kind of an event),
+-- columns: entry, moment, actor, act (received, refused, accepted, returned, confirmed, answered, password_changed,
+--          password_reset, or the kind of an event),
 --          subject (what it was done to: a file, an observation, words, or an event's subject), unit, round ('' where none),
 --          old, new (as text, NULL where none), why, detail (JSON object of an event), id
 WITH written AS (
@@ -25,6 +26,10 @@ WITH written AS (
     SELECT entry, said_at, actor, 'answered', words, scope, NULL,
            lag(meaning) OVER (PARTITION BY kind, scope, words ORDER BY entry), meaning, reason, '{}', id
     FROM answer
+    UNION ALL
+    SELECT entry, set_at, actor, CASE WHEN must_change THEN 'password_reset' ELSE 'password_changed' END,
+           login, NULL, NULL, NULL, NULL, '', '{}', id
+    FROM credential
     UNION ALL
     SELECT entry, happened_at, actor, kind, subject, detail ->> 'unit', detail ->> 'round', detail ->> 'old',
            detail ->> 'new', coalesce(detail ->> 'why', ''), detail, id

@@ -2,7 +2,7 @@
 --          DuckLake; sql/checks/ finds what a key would have forbidden.
 -- params:  none
 -- units:   *_at: office local time, to the microsecond; size_bytes: bytes; value: the indicator's own unit (60 is 60%);
---          entry: nth write to this store, across submission, decision, confirmation, event and answer.
+--          entry: nth write to this store, across submission, decision, confirmation, event, answer and credential.
 
 CREATE TABLE meta (
     database       VARCHAR,    -- random name of this database

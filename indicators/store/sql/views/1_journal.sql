@@ -10,4 +10,6 @@ SELECT 'confirmation', id, entry, confirmed_at FROM confirmation
 UNION ALL
 SELECT 'event', id, entry, happened_at FROM event
 UNION ALL
-SELECT 'answer', id, entry, said_at FROM answer;
+SELECT 'answer', id, entry, said_at FROM answer
+UNION ALL
+SELECT 'credential', id, entry, set_at FROM credential;

@@ -1,0 +1,44 @@
+"""What stands in the sidebar: the pages somebody may open, whose figures these are, who is looking."""
+
+import streamlit as st
+
+from indicators.access.rights import Actor, may
+from indicators.output.wording import place_name
+from pages.shared import markup
+from pages.shared.account_corner import account_corner
+from pages.shared.places import HOME, PLACES, PRODUCT, Place
+from pages.shared.session import form_token, province, unit_of
+
+
+def navigation(asker: Actor) -> tuple[st.Page, Place]:
+    """The page asked for, and its line in the table of places; only pages whose verbs ``asker`` may use."""
+    pages: dict[str, list[st.Page]] = {}
+    places: dict[str, Place] = {}
+    for place in (p for p in PLACES.values() if may(asker, p.right, asker.unit)):
+        page = st.Page(
+            place.path,
+            title=place.title,
+            icon=place.icon,
+            url_path=place.address or None,
+            default=not place.address,
+        )
+        pages.setdefault(place.group, []).append(page)
+        places[page.url_path] = place
+    first = next(page for group in pages.values() for page in group)
+    if HOME not in places:  # the first address belongs to leaders: others go on to the first page they have
+        pages[""] = [st.Page(lambda: None, title=PRODUCT, default=True, visibility="hidden")]
+    chosen = st.navigation(pages, expanded=True)
+    if chosen.url_path not in places:
+        st.switch_page(first)
+    return chosen, places[chosen.url_path]
+
+
+def sidebar(asker: Actor) -> None:
+    """Whose figures these are, who is looking at them."""
+    unit = place_name(unit_of(asker)) if asker.unit else ""
+    with st.sidebar:
+        markup.show(
+            markup.brand(PRODUCT, place_name(province())),
+            account_corner(asker, unit, form_token()),
+            markup.theme_switch(),
+        )

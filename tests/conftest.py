@@ -1,0 +1,21 @@
+"""Who asks, in tests of pages: nobody has a cookie there, so one function is given an answer."""
+
+from collections.abc import Callable
+
+import pytest
+
+from indicators.access.rights import LOCAL_USER, Actor
+
+
+@pytest.fixture
+def signed_in_as(monkeypatch) -> Callable[[Actor], None]:
+    """``signed_in_as(Actor("…", "unit", "608"))``: from now on pages of this test are asked for by that actor."""
+    from pages.shared import session  # Streamlit takes a second: only where pages are tested
+
+    return lambda asker: monkeypatch.setattr(session, "signed_in", lambda: asker)
+
+
+@pytest.fixture
+def whoever_may_all(signed_in_as) -> None:
+    """Pages are asked for by the person at the machine, who has every right."""
+    signed_in_as(LOCAL_USER)
