@@ -10,27 +10,36 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from indicators.errors import UserError
 from pages.server import assets, health, sign_in
+from pages.server.apart import PageSessionsApart
+from pages.server.doors import Doors
 from pages.server.gate import SignedInOnly
 from pages.server.headers import SecurityHeaders
 from pages.server.kept_files import Kept
+from pages.server.limits import Limits
 from pages.server.local import LocalOnly, refuse, require_local_address
+from pages.server.logs import keep_data_out
 from pages.server.vietnamese_page import VietnamesePage
 from pages.shared import session
 from pages.shared.messages import show_unexpected
 
+keep_data_out()
 require_local_address(st.get_option("server.address"))
 try:
     session.house()
 except UserError as error:
     refuse(str(error))
 
+ROUTES = [*health.ROUTES, *assets.ROUTES, *sign_in.ROUTES]
 app = st.App(
     "pages/frame.py",
-    routes=[*health.ROUTES, *assets.ROUTES, *sign_in.ROUTES],
+    routes=ROUTES,
     middleware=[
         Middleware(LocalOnly),
         Middleware(SecurityHeaders),
+        Middleware(Doors, routes=ROUTES),
+        Middleware(Limits),
         Middleware(SignedInOnly),
+        Middleware(PageSessionsApart),
         Middleware(Kept),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         Middleware(VietnamesePage),

@@ -5,8 +5,9 @@ from hashlib import sha256
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
+from pages.shared.session import COOKIE
+
 EVERYBODY = "everybody"
-COOKIE = "bdg_phien"  # holds the session a browser signed in with
 
 
 def names_of(scope: Scope) -> dict[str, str]:

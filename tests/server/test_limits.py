@@ -7,9 +7,10 @@ import pytest
 from pages.server import limits
 from pages.server.allowances import MOST_NAMES, WINDOW_SECONDS, Allowance, Counted
 from pages.server.body import Bounds, within
-from pages.server.client import COOKIE, names_of
+from pages.server.client import names_of
 from pages.server.held_uploads import Holding
 from pages.server.limits import ALL_HELD_BYTES, HELD_BYTES, HELD_FILES, Limits, room_refusal
+from pages.shared.session import COOKIE
 from tests.server.asking import UPLOAD, Reads, ask, scope_of
 
 MB = 2**20
