@@ -3,6 +3,7 @@
 Codes are ASCII and stable; the Vietnamese wording of a code stands beside it under ``…_vi`` or ``message``.
 """
 
+from datetime import datetime
 from typing import Any
 
 from indicators.assessment.model import Assessment, MilestoneResult, PartResult, Source, TargetResult
@@ -14,7 +15,8 @@ from indicators.output.wording import REASONS, STATUSES
 Json = dict[str, Any]
 
 
-def round_json(found: Round) -> Json:
+def round_json(found: Round, closed_at: datetime | None = None) -> Json:
+    """One round; ``closed_at``: when it was closed, None while it is open."""
     return {
         "code": found.code,
         "name": found.name,
@@ -22,6 +24,13 @@ def round_json(found: Round) -> Json:
         "data_date": found.data_date.isoformat(),
         "judges": list(found.judges),
         "units": list(found.units),
+        "state": "closed" if closed_at else "open",
+        "closed_at": closed_at.isoformat() if closed_at else None,
+        "deadlines": [
+            {"units": d.units, "paper": d.paper, "due": d.due.isoformat()} for d in found.deadlines
+        ],
+        "office_due": found.office_due.isoformat() if found.office_due else None,
+        "former": found.former or None,
     }
 
 

@@ -9,6 +9,7 @@ from indicators.catalogue.definitions import Round, Unit
 TITLES = {
     "bang-so-sanh": "Bang-so-sanh",
     "phu-luc": "Phu-luc",
+    "phu-luc-trong": "Phu-luc-trong",
     "bien-nhan": "Bien-nhan",
     "so-lieu": "So-lieu",
     "bao-cao": "Bao-cao",
@@ -37,6 +38,12 @@ def unit_slug(unit: Unit) -> str:
         if slug.lower().startswith(f"{kind}-"):
             return slug[len(kind) + 1 :]
     return slug
+
+
+def template_name(round: Round, unit: Unit) -> str:
+    """ "608_Huyen-Dak-To_2021-2025.xlsx": one blank appendix among those of all units, in the order of their codes."""
+    marks = [SAMPLE_MARK] if round.sample else []
+    return "_".join([unit.code, plain(unit.name), plain(round.code), *marks]) + ".xlsx"
 
 
 def file_name(kind: str, round: Round, unit: Unit, extension: str, day: date | None = None) -> str:

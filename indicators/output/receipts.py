@@ -1,11 +1,20 @@
 """Receipts and assessments as plain lines of text, for the terminal and for mail."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from indicators.assessment.model import Assessment
+from indicators.catalogue.definitions import Round
 from indicators.observations.model import Reading
 from indicators.output.numbers import format_date, format_number
 from indicators.output.wording import REASONS, STATUSES
+
+
+def round_line(round: Round, closed_at: datetime | None) -> str:
+    """ "2024\tBáo cáo năm 2024\tsố liệu đến 31/12/2024\t28 đơn vị"; when it was closed, where it is."""
+    state = [f"đã đóng {format_date(closed_at.date())}"] if closed_at else []
+    day = f"số liệu đến {format_date(round.data_date)}"
+    return "\t".join([round.code, round.name, day, f"{len(round.units)} đơn vị", *state])
 
 
 def receipt_lines(file: str, reading: Reading) -> list[str]:

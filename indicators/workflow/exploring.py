@@ -10,7 +10,7 @@ from indicators.assessment.model import Assessment
 from indicators.catalogue.definitions import Indicator, Milestone, Round, SexPair, TargetSet, Unit
 from indicators.workflow.house import House
 from indicators.workflow.looking import asked_units, assess, board, figures_for
-from indicators.workflow.strategy_rounds import round_of
+from indicators.workflow.strategy_rounds import as_it_stands, round_of
 
 NATION = "VN"
 
@@ -73,6 +73,7 @@ def sectors(house: House, actor: Actor, round: str) -> tuple[Sector, ...]:
 def women_and_men(house: House, actor: Actor, round: str, indicator: str, unit: str) -> tuple[BySex, ...]:
     """Values of women and of men by year, where they were given; none of a sensitive indicator one may not see."""
     require(actor, "read", unit)
+    house = as_it_stands(house, round)
     found = round_of(house, round)
     wanted = house.catalogue.indicator(found.strategy, indicator)
     if wanted.sensitive and not sees_all(actor, unit):
@@ -104,6 +105,7 @@ def case_gap_of(
     """How many cases the units together lack to reach a milestone, and where; None where that cannot be said, or where
     the units' small counts are not for this reader."""
     require(actor, "read_all")
+    house = as_it_stands(house, round)
     found = round_of(house, round)
     wanted = house.catalogue.indicator(found.strategy, indicator)
     if wanted.sensitive and not sees_all(actor, ""):
@@ -126,6 +128,7 @@ def units_like(house: House, actor: Actor, round: str, unit: str) -> tuple[Unit,
 
 def rests_on(house: House, actor: Actor, round: str) -> Trust:
     """What the province's figures of a round rest on: units that sent, units accepted, parts with a value."""
+    house = as_it_stands(house, round)
     lines = board(house, actor, round)
     province: Assessment = assess(house, actor, round)
     sent = {line.unit.code for line in lines if line.submission}

@@ -1,28 +1,51 @@
 """The house: one catalogue and one store, opened together. Every verb takes it first, the actor second."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from indicators.access.door import Door
 from indicators.catalogue import Catalogue, load
+from indicators.catalogue.opened_rounds import Said, with_said
 from indicators.errors import NotFound
 from indicators.observations.isolated import reading_job_for
 from indicators.store import Store, open_store
+from indicators.store.rounds import DEFINING, round_acts
 from indicators.workbook import isolation
 
 DATABASE_FOLDER = Path(__file__).resolve().parents[2] / "data" / "database"
 SAMPLE_DATABASE = DATABASE_FOLDER / "minh-hoa.duckdb"
 SAMPLE_PROVINCE = "62"
+LATEST = datetime(9999, 12, 31, 23, 59, 59)
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """An open database with the catalogue it is judged by, and the door people come in by."""
+    """An open database with the catalogue it is judged by, and the door people come in by.
 
-    catalogue: Catalogue
+    ``definitions``: the catalogue as it ships. ``known_at``: the moment whose figures are looked at; None for those
+    each round stands by: an open one by today's, a closed one by those it was closed with.
+    """
+
+    definitions: Catalogue
     store: Store
     door: Door = field(default_factory=Door, compare=False, repr=False)
+    known_at: datetime | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The definitions with the rounds this office opened or prolonged by itself. Raises CatalogueError."""
+        said = tuple(
+            Said(one.round, one.definition, one.unit, one.due)
+            for one in round_acts(self.store, self.known_at)
+            if one.act in DEFINING
+        )
+        return with_said(self.definitions, self.store.province, self.store.sample, said) if said else self.definitions
+
+    def at(self, moment: datetime | None) -> "House":
+        """The same house as it was known at a moment; ``LATEST`` for today's figures of closed rounds too."""
+        return replace(self, known_at=moment)
 
 
 def office_database(province: str) -> Path:

@@ -12,14 +12,18 @@ from indicators.catalogue.words import day_words
 from indicators.findings import finding
 from indicators.observations.isolated import Alone, Question, read_isolated
 from indicators.observations.model import Reading
+from indicators.store.database import WRITING
+from indicators.store.identity import submission_id
 from indicators.store.model import Status, Submission
 from indicators.workbook import digest
 from indicators.workflow.deciding import decide
 from indicators.workflow.house import House
 from indicators.workflow.known_answers import known_answers, read_otherwise
+from indicators.workflow.managing_rounds import closed_to, may_correct, note_correction
 from indicators.workflow.opened import opened
 from indicators.workflow.strategy_rounds import accepted_under, known_rounds, round_of
 
+CLOSED = "round_closed"
 AHEAD = 2  # files that child processes read while the one before them is recorded
 
 
@@ -64,6 +68,8 @@ def check(
     _known(house, round, unit)
     reading = read_file(house, content, name, round, unit)
     require(actor, "check", reading.unit or "")
+    if reading.round and not may_correct(house, actor, reading.round, reading.unit or ""):
+        reading = _told_closed(house, actor, reading, "")
     return Receipt(name, digest(content), reading, None, False)
 
 
@@ -75,17 +81,19 @@ def receive(
     round: str | None = None,
     unit: str | None = None,
     accept: bool = False,
+    why: str = "",
 ) -> Receipt:
     """Keep the original, read it, record it in one transaction; ``accept`` decides at once.
 
     A file with a blocking finding is recorded as refused: the original and its receipt are kept, no observation.
     The same bytes for the same unit and round are recognised and not recorded again, unless an answer given since lets
-    them say something else: then they are the next version. Raises NotAllowed, NotFound.
+    them say something else: then they are the next version. A closed round takes corrections alone, with ``why`` from
+    who may send one; anything else is told and not recorded. Raises NotAllowed, NotFound.
     """
     _may_receive(house, actor, round, unit, accept)
     sha256 = house.store.keep_original(content, name)
     return _record(
-        house, actor, name, sha256, read_file(house, content, name, round, unit), round, unit, accept
+        house, actor, name, sha256, read_file(house, content, name, round, unit), round, unit, accept, why
     )
 
 
@@ -96,13 +104,14 @@ def receive_all(
     round: str | None = None,
     unit: str | None = None,
     accept: bool = False,
+    why: str = "",
 ) -> Iterator[Receipt]:
     """``receive`` for several files (name, content), one transaction each: while one is recorded, child processes read
     the next. Raises as ``receive`` does; what was received before stays received."""
     _may_receive(house, actor, round, unit, accept)
     for name, sha256, alone in _read_ahead(house, files, round, unit):
         reading = _beside_accepted(house, alone)
-        yield _record(house, actor, name, sha256, reading, round, unit, accept)
+        yield _record(house, actor, name, sha256, reading, round, unit, accept, why)
 
 
 def _read_ahead(
@@ -133,20 +142,36 @@ def _may_receive(house: House, actor: Actor, round: str | None, unit: str | None
 
 def _record(
     house: House, actor: Actor, name: str, sha256: str, reading: Reading,
-    round: str | None, unit: str | None, accept: bool,
+    round: str | None, unit: str | None, accept: bool, why: str,
 ) -> Receipt:  # fmt: skip
     store = house.store
     require(actor, "receive", reading.unit or "")
     same = store.find_same(sha256, reading.unit, reading.round) if not reading.blocked else None
     if same is not None and not read_otherwise(house, same, reading):
         return _received_before(house, actor, name, sha256, reading, same, accept)
-    submission = store.record(
-        reading, sha256, name, actor.name, datetime.now(), _data_date(house, reading.round), round, unit
-    )
+    with WRITING:  # nobody closes the round between the look at it and the write
+        reading, at = _told_closed(house, actor, reading, why), datetime.now()
+        if any(seen.code == CLOSED for seen in reading.findings):
+            detail = {"round": reading.round or "", "unit": reading.unit or "", "sha256": sha256}
+            store.note_event("sent_after_closing", name, actor.name, at, detail)
+            return Receipt(name, sha256, reading, None, False)
+        if not reading.blocked:
+            id = submission_id(sha256, at, unit, round)
+            note_correction(house, actor, reading.round or "", reading.unit or "", id, why)
+        day = _data_date(house, reading.round)
+        submission = store.record(reading, sha256, name, actor.name, at, day, round, unit)
     taken = accept and not reading.blocked
     if taken:
         store.decide(submission, "accepted", actor.name, datetime.now(), "")
     return Receipt(name, sha256, reading, submission, taken)
+
+
+def _told_closed(house: House, actor: Actor, reading: Reading, why: str) -> Reading:
+    """The reading, with a finding that blocks it where its round is closed to the sender."""
+    if reading.blocked or reading.round is None:
+        return reading
+    told = closed_to(house, actor, reading.round, reading.unit or "", why)
+    return replace(reading, findings=(told, *reading.findings)) if told else reading
 
 
 def submissions(
@@ -162,7 +187,9 @@ def receipt_of(house: House, actor: Actor, submission: str) -> Receipt:
     """The receipt of a stored submission, as it was given on the day. Raises NotAllowed, NotFound."""
     found = opened(house, actor, submission)
     reading = house.store.reading(submission)
-    return Receipt(found.file_name, found.sha256, reading, submission, found.status == "accepted", None, found)
+    return Receipt(
+        found.file_name, found.sha256, reading, submission, found.status == "accepted", None, found
+    )
 
 
 def _received_before(

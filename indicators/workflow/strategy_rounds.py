@@ -1,8 +1,13 @@
-"""The rounds of a house. Strategies share codes (1.1 is in both): figures of one never stand for those of another."""
+"""The rounds of a house: those of the catalogue and those its office opened.
+
+Strategies share codes (1.1 is in both): figures of one never stand for those of another.
+"""
 
 from indicators.catalogue.definitions import Round
 from indicators.observations import Accepted
-from indicators.workflow.house import House
+from indicators.output.known_words import known_words
+from indicators.store.rounds import closing_of, closings_of
+from indicators.workflow.house import LATEST, House
 
 
 def known_rounds(house: House) -> tuple[Round, ...]:
@@ -13,6 +18,21 @@ def known_rounds(house: House) -> tuple[Round, ...]:
 def round_of(house: House, code: str) -> Round:
     """Raises NotFound, listing the rounds there are."""
     return house.catalogue.round(code, house.store.province, house.store.sample)
+
+
+def as_it_stands(house: House, code: str) -> House:
+    """The house a round is looked at in: a closed one with the figures it was closed with, unless a moment is asked."""
+    closing = closing_of(house.store, code) if house.known_at is None else None
+    return house.at(closing.known_at) if closing else house
+
+
+def known_on(house: House, code: str) -> str:
+    """Which moment's figures a round is shown by, in words; "" for today's."""
+    moment = as_it_stands(house, code).known_at
+    if moment in (None, LATEST):
+        return ""
+    closing = next((one for one in closings_of(house.store, code) if one.known_at == moment), None)
+    return known_words((closing.at if closing else moment).date(), closing is not None)
 
 
 def of_one_strategy(house: House, round: Round) -> frozenset[str]:

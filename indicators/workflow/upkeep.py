@@ -9,6 +9,7 @@ from indicators.observations.model import Reading
 from indicators.sample import SampleFile, senders, write_file
 from indicators.store import Store
 from indicators.store.model import DecisionCode, RebuildReport
+from indicators.workflow.duty_sample import load_duties
 from indicators.workflow.house import House
 from indicators.workflow.intake import read_file
 from indicators.workflow.strategy_rounds import known_rounds, round_of
@@ -39,7 +40,7 @@ def load_sample(house: House, actor: Actor, progress: Progress | None = None) ->
         _decide(house, actor, file, before.id if before else _receive(house, actor, file))
         if progress:
             progress(done, len(sent), file.name)
-    return _counts(house)
+    return _counts(house) | {"dòng nhiệm vụ": load_duties(house, actor)}
 
 
 def rebuild(house: House, actor: Actor) -> RebuildReport:
@@ -47,7 +48,7 @@ def rebuild(house: House, actor: Actor) -> RebuildReport:
     require(actor, "rebuild")
 
     def again(content: bytes, name: str, round: str | None, unit: str | None, so_far: Store) -> Reading:
-        return read_file(House(house.catalogue, so_far), content, name, round, unit)
+        return read_file(House(house.definitions, so_far), content, name, round, unit)
 
     return house.store.rebuild(again)
 
