@@ -1,7 +1,6 @@
 """The entry: `streamlit run dashboard.py`. The server around the pages; nothing here knows of gender equality.
 
-There is no sign-in yet, so the server serves the person at this machine and nobody else: it refuses to listen on an
-address another machine could reach, requests that arrive by one, and requests under a foreign name (DNS rebinding).
+A request meets the middleware in the order in which they stand below: the first ones ask least and refuse most.
 """
 
 import streamlit as st

@@ -46,7 +46,8 @@ class SecurityHeaders:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(SECURITY_HEADERS)
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)  # a page of ours without Streamlit may be stricter
                 if not scope["path"].startswith(KEPT_FOLDERS):
                     headers.update(NOT_KEPT)
                 if scope["scheme"] == "https":

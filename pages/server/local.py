@@ -1,15 +1,20 @@
-"""One machine only: without sign-in the program refuses addresses, connections and host names of other machines."""
+"""Reached from this machine alone: by its own name, or by the names of the HTTPS server that stands before it here."""
 
+import os
 import sys
+from functools import cache
 from typing import NoReturn
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from pages.server.refusals import refusal
+
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+NAMES = "INDICATORS_HOSTS"  # names people type, with commas between; "" for this machine alone
 REFUSED = 2
 MISDIRECTED = 421
+MISDIRECTED_SENTENCE = "Máy chủ này không phục vụ dưới tên đó."
 
 
 def refuse(sentence: str) -> NoReturn:
@@ -19,16 +24,24 @@ def refuse(sentence: str) -> NoReturn:
 
 
 def require_local_address(address: str | None) -> None:
-    """End the program unless the server was told to listen on this machine only."""
+    """End the program unless the server was told to listen on this machine only: passwords need HTTPS, and the
+    program leaves that to a server made for it."""
     if address not in LOCAL:
         refuse(
-            f'Không khởi động: địa chỉ "{address or "mọi địa chỉ"}" mở chương trình cho máy khác mà chưa có '
-            "đăng nhập. Hãy dùng --server.address 127.0.0.1."
+            f'Không khởi động: địa chỉ "{address or "mọi địa chỉ"}" mở chương trình cho máy khác mà không qua HTTPS. '
+            "Hãy dùng --server.address 127.0.0.1 và đặt một máy chủ HTTPS phía trước (docs/security.md)."
         )
 
 
+@cache
+def served_names() -> frozenset[str]:
+    """The names under which the program may be asked for, from the environment."""
+    return LOCAL | {name.strip().lower() for name in os.environ.get(NAMES, "").split(",") if name.strip()}
+
+
 class LocalOnly:
-    """ASGI middleware: 421 for a request that did not come to this machine's own name and address."""
+    """ASGI middleware: 421 for a request that did not come to this machine's own address, under a name it serves
+    (another site may give its own name our address: DNS rebinding)."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -36,16 +49,14 @@ class LocalOnly:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan" or is_local(scope):
             await self.app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 1008})
         else:
-            sentence = "Chương trình chỉ phục vụ tại máy này (127.0.0.1)."
-            await PlainTextResponse(sentence, MISDIRECTED)(scope, receive, send)
+            await refusal(MISDIRECTED, MISDIRECTED_SENTENCE)(scope, receive, send)
 
 
 def is_local(scope: Scope) -> bool:
-    """True when the Host header names this machine and the connection arrived at its loopback address."""
-    host = Headers(scope=scope).get("host", "")
+    """True when the connection arrived at the loopback address and the one Host header is a name we serve."""
+    hosts = Headers(scope=scope).getlist("host")
+    host = hosts[0].lower() if len(hosts) == 1 else ""
     name = host[1:].split("]")[0] if host.startswith("[") else host.rsplit(":", 1)[0]
     arrived_at = (scope.get("server") or ("",))[0]
-    return name in LOCAL and arrived_at in LOCAL
+    return name in served_names() and arrived_at in LOCAL

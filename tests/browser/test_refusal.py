@@ -18,4 +18,4 @@ def test_another_address_than_this_machine_is_refused_with_a_sentence(tmp_path, 
     environment = os.environ | {"INDICATORS_DB": str(tmp_path / "thu.duckdb"), "INDICATORS_PROVINCE": "62"}
     ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=60)
     assert ended.returncode == 2
-    assert "chưa có đăng nhập" in ended.stderr.decode("utf-8").replace("\n", " ")
+    assert "không qua HTTPS" in ended.stderr.decode("utf-8").replace("\n", " ")
