@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
 from indicators.catalogue.duty_schemas import DutyFieldLine, DutyLine, FieldType
@@ -43,6 +42,7 @@ class DutyKind:
     """A kind of duty. ``headline``: the field that names a line; ``owner``: the unit a line belongs to, "" for none;
     ``due``, ``due_stated``: the phrase and the day a person states beside it; ``status``, ``done``: the choice that
     says whether anything is left to do. ``by_round``: kept by round, otherwise by year of the plan.
+    ``sort_by``: the number by which lines are ordered, "" for the order of deadlines.
     """
 
     code: str
@@ -55,6 +55,7 @@ class DutyKind:
     due_stated: str
     status: str
     done: tuple[str, ...]
+    sort_by: str
     units_may: Literal["none", "fill", "add"]
     seen_by_all: bool
     note: str
@@ -72,8 +73,8 @@ def kind_of(line: DutyLine) -> DutyKind:
     return DutyKind(
         code=line.code, name=line.name, one=line.one, by_round=line.by == "round", headline=line.headline,
         owner=line.owner, due=line.due, due_stated=line.due_stated, status=line.status, done=line.done,
-        units_may=line.units_may, seen_by_all=line.seen_by == "all", note=line.note, fields=fields,
-        by_code=MappingProxyType({f.code: f for f in fields}),
+        sort_by=line.sort_by, units_may=line.units_may, seen_by_all=line.seen_by == "all", note=line.note, fields=fields,
+        by_code={f.code: f for f in fields},
     )  # fmt: skip
 
 

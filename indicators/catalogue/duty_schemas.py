@@ -37,6 +37,7 @@ class DutyLine(Line):
     due_stated: MaybeText = ""
     status: MaybeText = ""
     done: Texts = ()
+    sort_by: MaybeText = ""
     units_may: Annotated[Literal["none", "fill", "add"], one_of("none", "fill", "add")] = "none"
     seen_by: Annotated[Literal["all", "own"], one_of("all", "own")] = "own"
     note: MaybeText = ""
@@ -50,6 +51,7 @@ NAMED = {
     "due": ("deadline",),
     "due_stated": ("date",),
     "status": ("choice",),
+    "sort_by": ("number",),
 }
 
 

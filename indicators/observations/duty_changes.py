@@ -22,9 +22,10 @@ Years = Callable[[str, DutyKind], int | None]
 
 
 def identity(kind: DutyKind, scope: str, fields: Mapping[str, str]) -> tuple[str, ...]:
-    """What makes a line without a key the same as one that is kept: kind, scope, its unit and its name's words."""
-    owner = fields.get(kind.owner, "") if kind.owner else ""
-    return kind.code, scope, owner, place_words(fields.get(kind.headline, ""))
+    """What makes a line without a key the same as one that is kept: kind, scope, its unit, the words of its name, and
+    the choices every line must make (whose deadline, which source)."""
+    choices = (fields.get(f.code, "") for f in kind.fields if f.required and f.type == "choice")
+    return kind.code, scope, fields.get(kind.owner, ""), place_words(fields.get(kind.headline, "")), *choices
 
 
 def changes(

@@ -33,7 +33,9 @@ ACTS = {
     "duty_written": "ghi nhiệm vụ",
     "duty_withdrawn": "rút nhiệm vụ",
 }
-VALUES = {"accepted": "duyệt", "returned": "trả lại"}  # old and new of a decision
+VALUES = {
+    "accepted": "duyệt", "accepted_in_part": "duyệt một phần", "returned": "trả lại",
+}  # old and new of a decision  # fmt: skip
 
 
 def act_words(act: str) -> str:
