@@ -17,6 +17,7 @@ from pages.server.kept_files import Kept
 from pages.server.limits import Limits
 from pages.server.local import LocalOnly, refuse, require_local_address
 from pages.server.logs import keep_data_out
+from pages.server.messages import KnownMessages
 from pages.server.vietnamese_page import VietnamesePage
 from pages.shared import session
 from pages.shared.messages import show_unexpected
@@ -39,6 +40,7 @@ app = st.App(
         Middleware(Limits),
         Middleware(SignedInOnly),
         Middleware(PageSessionsApart),
+        Middleware(KnownMessages),
         Middleware(Kept),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         Middleware(VietnamesePage),
