@@ -13,7 +13,7 @@ from typing import Any, NoReturn, TextIO
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
-from indicators.commands import keeping
+from indicators.commands import deciding, keeping
 from indicators.commands.printing import REFUSED, grouped, progress, refused, show
 from indicators.errors import UserError
 from indicators.findings import finding
@@ -31,6 +31,8 @@ USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
   template --round ĐỢT --unit MÃ -o TỆP                phụ lục trống của một đơn vị
   check TỆP… [--round ĐỢT] [--unit MÃ] [--json] [--annotate TỆP]   kiểm tra, không lưu; bản đánh dấu của một tệp
   load TỆP… [--round ĐỢT] [--unit MÃ] [--accept] [--json]   nhận vào
+  decide HỒ_SƠ accept|return [--leave-out 1.1,3.2a] [--reason LÝ_DO] [--older] [--json]   duyệt, duyệt một phần,
+                                                       trả lại; HỒ_SƠ: mã hồ sơ hay SHA-256 của tệp; --older: dù có bản mới hơn
   assess --round ĐỢT [--unit MÃ] [--json]              đánh giá
   export --round ĐỢT --format xlsx|csv|docx|pdf [--unit MÃ] -o TỆP   bảng so sánh; báo cáo Word; tóm tắt 2 trang
   rebuild [--json]                                     đọc lại mọi tệp gốc
@@ -78,6 +80,12 @@ def parser() -> VietnameseParser:
     verb("export", round="required", output=True).add_argument(
         "--format", choices=sorted(workflow.FORMATS), required=True
     )
+    judging = verb("decide")
+    judging.add_argument("submission")
+    judging.add_argument("action", choices=sorted(deciding.ACTIONS))
+    judging.add_argument("--leave-out", default="")
+    judging.add_argument("--reason", default="")
+    judging.add_argument("--older", action="store_true")
     verb("rebuild")
     verb("doctor")
     verb("trail", round="optional")
@@ -162,6 +170,7 @@ VERBS: dict[str, Callable[[House, argparse.Namespace], int]] = {
     "template": write_template,
     "check": check_files,
     "load": load_files,
+    "decide": deciding.decide,
     "assess": show_assessment,
     "export": write_export,
     "rebuild": keeping.rebuild,
