@@ -13,7 +13,7 @@ from typing import Any, NoReturn, TextIO
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
-from indicators.commands import deciding, keeping
+from indicators.commands import deciding, duties, keeping
 from indicators.commands.printing import REFUSED, grouped, progress, refused, show
 from indicators.errors import UserError
 from indicators.findings import finding
@@ -38,6 +38,8 @@ USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
   rebuild [--json]                                     đọc lại mọi tệp gốc
   doctor [--json]                                      kiểm tra cơ sở dữ liệu, tệp gốc, nhật ký
   trail [--round ĐỢT] [--unit MÃ] [--json]             nhật ký: ai làm gì, lúc nào, vì sao
+  duties [--kind BẢNG] [--unit MÃ] [--scope NĂM|ĐỢT] [--export TỆP | --import TỆP] [--json]
+                                                       các việc khác của kế hoạch; xuất ra, nhập vào bảng Excel
   backup TỆP [--json]                                  sao lưu tất cả vào một tệp mới
   restore TỆP [--replace] [--json]                     khôi phục từ bản sao lưu
 """
@@ -89,6 +91,7 @@ def parser() -> VietnameseParser:
     verb("rebuild")
     verb("doctor")
     verb("trail", round="optional")
+    duties.add_to(verb("duties"))
     verb("backup").add_argument("file", type=Path)
     restoring = verb("restore")
     restoring.add_argument("file", type=Path)
@@ -98,7 +101,11 @@ def parser() -> VietnameseParser:
 
 def house_for(arguments: argparse.Namespace) -> House:
     """The database chosen; a verb that only reads never creates one."""
-    return open_chosen(arguments.verb in WRITING_VERBS, arguments.verb == "sample")
+    return open_chosen(arguments.verb in WRITING_VERBS or _takes_in(arguments), arguments.verb == "sample")
+
+
+def _takes_in(arguments: argparse.Namespace) -> bool:
+    return arguments.verb == "duties" and arguments.taken is not None
 
 
 def show_sample(house: House, arguments: argparse.Namespace) -> int:
@@ -176,6 +183,7 @@ VERBS: dict[str, Callable[[House, argparse.Namespace], int]] = {
     "rebuild": keeping.rebuild,
     "backup": keeping.backup,
     "trail": keeping.trail,
+    "duties": duties.duties,
 }
 # Their database may be missing, damaged or about to be exchanged.
 VERBS_WITHOUT_HOUSE: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -33,7 +33,6 @@ from indicators.workflow.strategy_rounds import known_rounds
 from indicators.workflow.trail import note_export
 
 IN_DOUBT = "Chưa ghi gì: {count} dòng chưa rõ. {first}"
-NOTHING = "Tệp không có gì mới hay thay đổi; chưa ghi gì."
 BY_FILE = "Nhập từ tệp {name}"
 
 
@@ -120,11 +119,9 @@ def import_(
         first = seen.doubtful[0]
         told = f"{first.row.sheet}, ô {first.doubts[0].cell}: {first.doubts[0].sentence}"
         raise UserError(IN_DOUBT.format(count=len(seen.doubtful), first=told))
-    if not seen.to_write:
-        raise UserError(NOTHING)
-    lines = [change.duty for change in seen.to_write]
-    why = BY_FILE.format(name=name)
-    write_duties(house.store.database, lines, house.catalogue.duties, actor.name, datetime.now(), why)
+    if lines := [change.duty for change in seen.to_write]:
+        why = BY_FILE.format(name=name)
+        write_duties(house.store.database, lines, house.catalogue.duties, actor.name, datetime.now(), why)
     return seen
 
 

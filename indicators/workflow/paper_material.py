@@ -16,6 +16,7 @@ from indicators.output import agencies
 from indicators.output.comparison import names_for
 from indicators.output.papers.material import Material, Spoken
 from indicators.output.wording import milestone_of, place_name
+from indicators.workflow.duties import entries, scopes_of_round
 from indicators.workflow.exploring import indicators_of, lead_of, unit_names, units_with_figures
 from indicators.workflow.house import House
 from indicators.workflow.looking import BoardLine, board, figures_for
@@ -46,6 +47,9 @@ def gather(house: House, actor: Actor, round: Round, code: str) -> Material:
         addressee=agencies.addressee(catalogue, round, unit), bases=_bases(house, round),
         issuer=issuer, issued_by=agencies.name_of(catalogue, round, issuer),
         seat=catalogue.unit(issuer.parent, round.data_date) if issuer and issuer.level == "department" else unit,
+        duties=entries(
+            house, actor, None, None if whole else code, scopes_of_round(house, round.code), day=round.data_date
+        ),
     )  # fmt: skip
     return replace(made, lacking=_lacking(house, made, figures)) if whole else made
 

@@ -7,7 +7,7 @@ from indicators.output.sentences import milestone_years, overview_sentence
 from indicators.output.tables.standings import figures_of, gravest_first, parts_of, said_of, standing_lines
 from indicators.output.tables.unit_positions import leading_and_lagging, positions
 from indicators.workflow import exploring
-from pages.shared import markup, places_taken, standings
+from pages.shared import duties_table, markup, places_taken, standings
 from pages.shared.downloads import offer_export
 from pages.shared.filters import choose, round_chosen
 from pages.shared.markup import section
@@ -41,6 +41,7 @@ if said:
     section("Đơn vị giải trình", "Nguyên văn trong phụ lục.")
     markup.show(standings.quotes(said, names))
 
+duties_table.unit_section(chosen)
 section("Các lần nộp")
 sent = [s for s in do(workflow.submissions, code) if s.unit == chosen]
 if sent:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from indicators.assessment.duties import JudgedDuty
+from indicators.access.rights import may
+from indicators.assessment.duties import JudgedDuty, overdue_of
 from indicators.catalogue.duties import DutyField, DutyKind
 from indicators.output.duty_words import (
     SCOPE_HEADS,
@@ -14,8 +15,10 @@ from indicators.output.duty_words import (
     owner_words,
     standing,
 )
+from indicators.workflow import duties
 from pages.shared import links
-from pages.shared.markup import Piece, chip, link, safe, table
+from pages.shared.markup import Piece, chip, link, safe, section, show, table
+from pages.shared.session import actor, ask, do
 
 NUMBERS = ("number", "money")
 SHORT = ("unit", "choice", "date")
@@ -40,6 +43,18 @@ def duty_table(lines: Sequence[JudgedDuty], kind: DutyKind, names: Mapping[str, 
         for line in lines
     )
     return f'<div class="duties">{table(heads, rows, kinds)}</div>'
+
+
+def unit_section(unit: str) -> None:
+    """The lines that name a unit, on its page; nothing where there are none or they are not for this reader."""
+    if not may(actor(), "see_duties", unit):
+        return
+    lines = ask(duties.entries, None, unit, (), (), do(duties.today))
+    if not lines:
+        return
+    late = len(overdue_of(lines))
+    section("Nhiệm vụ kế hoạch", f"{len(lines)} dòng có tên đơn vị" + (f", {late} quá hạn." if late else "."))
+    show(compact_table(lines, ask(duties.unit_names)))
 
 
 def compact_table(lines: Sequence[JudgedDuty], names: Mapping[str, str]) -> Piece:

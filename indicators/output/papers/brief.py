@@ -5,6 +5,7 @@ from indicators.output.numbers import format_date
 from indicators.output.papers.brief_model import Brief, Quote, Strip
 from indicators.output.papers.lines import line_of
 from indicators.output.papers.material import Material
+from indicators.output.papers.report_duties import tasks_sentence
 from indicators.output.papers.troubles import shortened, trouble
 from indicators.output.papers.trust_words import NO_PARTS, NO_VALUES, quiet_sentence, trust_sentences
 from indicators.output.papers.voices import voices, who
@@ -44,7 +45,7 @@ def brief(m: Material) -> Brief:
         silent=NOBODY_WROTE if m.whole else UNIT_WROTE_NOTHING,
         asks_title="Các đơn vị nói chung về đợt này" if m.whole else "Đơn vị nói chung về đợt này",
         asks=tuple(_general(kind, m) for kind in ASKED_KINDS if any(s.kind == kind for s in m.spoken)),
-        trust=trust_sentences(m),
+        trust=tuple(filter(None, (*trust_sentences(m), tasks_sentence(m)))),
         sources=(*m.bases, WHERE_FROM),
     )
 

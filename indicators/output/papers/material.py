@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indicators.assessment import CaseGap, Trust
+from indicators.assessment.duties import JudgedDuty
 from indicators.assessment.model import Assessment, PartResult
 from indicators.assessment.summary import SEVERITY, UNKNOWN, focus_year, ranking
 from indicators.catalogue.definitions import Indicator, Round, Unit
@@ -31,7 +32,8 @@ class Material:
     ``lacking``: by part code, what the units together lack to the milestone in focus; ``spoken``: remarks on the round;
     ``bases``: the papers the targets come from; ``place``: the unit in a sentence; ``above``, ``agency``, ``sign``,
     ``addressee``: see ``output.agencies``; ``issuer``: who issues the paper, None for the country, ``issued_by`` its
-    name; ``seat``: the place it is dated at; ``known``: which moment's figures these are, "" for today's.
+    name; ``seat``: the place it is dated at; ``known``: which moment's figures these are, "" for today's;
+    ``duties``: the plan's other duties in the years of the round, as they stood on its data date.
     """
 
     round: Round
@@ -56,6 +58,7 @@ class Material:
     issued_by: str
     seat: Unit
     known: str = ""
+    duties: tuple[JudgedDuty, ...] = ()
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from indicators.output.papers.report_blocks import (
     blank_room,
     plain,
 )
+from indicators.output.papers.report_duties import carried_out, funding
 from indicators.output.papers.report_results import results
 from indicators.output.papers.report_tables import summary_table, units_table
 from indicators.output.papers.report_words import causes, solutions
@@ -86,7 +87,7 @@ def report(m: Material) -> Report:
         addressee=m.addressee,
         body=(
             Paragraph((plain(OPENING.format(who=capitalised(m.issued_by), place=m.place, day=day)),)),
-            *_leading(), *results(m), *causes(m), *solutions(m),
+            *_leading(m), *results(m), *causes(m), *solutions(m),
             Paragraph((plain(CLOSING.format(place=m.place, day=day)),)),
         ),
         recipients=_recipients(m),
@@ -97,12 +98,14 @@ def report(m: Material) -> Report:
     )  # fmt: skip
 
 
-def _leading() -> tuple[Block, ...]:
-    """Section I: nothing here is known to the program."""
+def _leading(m: Material) -> tuple[Block, ...]:
+    """Section I: what the tables of duties say, and blanks for what nothing tells."""
+    money = funding(m)
     said: list[Block] = [Heading(1, "I. TÌNH HÌNH CHỈ ĐẠO, TRIỂN KHAI THỰC HIỆN")]
     for title, wanted in LEADING:
-        said += [Heading(2, title), Paragraph((blank(wanted),))]
-    return tuple(said)
+        told = money if title == LEADING[-1][0] and money else (Paragraph((blank(wanted),)),)
+        said += [Heading(2, title), *told]
+    return (*said, *carried_out(m))
 
 
 def _no_sign(m: Material) -> tuple[Piece, ...]:

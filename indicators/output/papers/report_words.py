@@ -13,6 +13,7 @@ from indicators.output.papers.report_blocks import (
     italic,
     plain,
 )
+from indicators.output.papers.report_duties import difficulties
 from indicators.output.papers.troubles import spoken_of
 from indicators.output.papers.trust_words import quiet_sentence
 from indicators.output.papers.voices import Voice, voices, who
@@ -39,7 +40,7 @@ def causes(m: Material) -> tuple[Block, ...]:
         said += _quoted("Khó khăn, vướng mắc", spoken_of(part, m, TROUBLES), m)
     if not m.behind():
         said.append(Paragraph((plain(quiet_sentence(m) or NOBODY),)))
-    said += [Heading(2, "2. Tồn tại, hạn chế do các đơn vị nêu"), *_general("limits", m)]
+    said += [Heading(2, "2. Tồn tại, hạn chế do các đơn vị nêu"), *_raised(m)]
     said += [
         Heading(2, "3. Nhận định chung"),
         Paragraph((blank("ghi nguyên nhân khách quan, chủ quan chung"),)),
@@ -106,6 +107,12 @@ def _quoted(title: str, found: tuple[Voice, ...], m: Material) -> list[Block]:
         )
         for voice in found
     ]
+
+
+def _raised(m: Material) -> tuple[Block, ...]:
+    """Limits written in the appendices, then difficulties raised beside them."""
+    found = difficulties(m)
+    return *_general("limits", m, "" if found else NOBODY), *found
 
 
 def _general(kind: str, m: Material, silent: str = NOBODY) -> list[Block]:
