@@ -18,9 +18,9 @@ class Remembered:
 
     def values(self, database: Database, wanted: Wanted) -> AcceptedValues:
         """As ``Store.accepted_values`` says, read-only."""
-        [(entry,)] = database.ask("read/judged")
-        if self._held[0] != entry:
-            self._held = (entry, {})
+        judged = database.written("decision", "confirmation")
+        if self._held[0] != judged:
+            self._held = (judged, {})
         held = self._held[1]
         if wanted not in held:
             held[wanted] = MappingProxyType(asking.accepted_values(database, *wanted, known_at=None))

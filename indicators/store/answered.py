@@ -9,13 +9,13 @@ class RememberedAnswers:
     """The answers as they were asked for since the last one was given."""
 
     def __init__(self) -> None:
-        self._held: tuple[int, tuple[GivenAnswer, ...]] = (0, ())
+        self._held: tuple[int, tuple[GivenAnswer, ...]] = (-1, ())
 
     def now(self, database: Database) -> tuple[GivenAnswer, ...]:
-        """As ``Store.answers`` says; without any answer the store is asked for their number alone."""
-        [(entry,)] = database.ask("read/answered")
+        """As ``Store.answers`` says."""
+        given = database.written("answer")
         held, answers = self._held
-        if held != entry:
+        if held != given:
             answers = asking.answers(database, None)
-            self._held = (entry, answers)
+            self._held = (given, answers)
         return answers

@@ -1,7 +1,8 @@
 """One connection to one database, a cursor per question, writes one after the other."""
 
 import threading
-from collections.abc import Callable, Generator, Hashable, Iterable
+from collections import Counter
+from collections.abc import Callable, Generator, Hashable, Iterable, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from indicators.store.failures import OF_THE_DISK, why
 from indicators.store.gate import Gate
 from indicators.store.opening import MEMORY, Identity, connect, in_transaction
 from indicators.store.placing import put_in_place
-from indicators.store.sealing import Put, seal_write
+from indicators.store.sealing import Put, last_seal, seal_write
 from indicators.store.statements import statement
 
 Cursor = duckdb.DuckDBPyConnection
@@ -21,6 +22,10 @@ Work = Callable[[Cursor, int], Put | None]
 Made = TypeVar("Made")
 # One writer at a time in this process, whichever database: the number of a write is the last one's plus one.
 WRITING = threading.RLock()
+# Name of a database → kind of write → how many this process made: what was asked before holds until the next of them,
+# for no other process may write while this one has the file.
+WRITTEN: dict[str, Counter[str]] = {}
+ADOPTED = "adopted"  # counts as a write of every kind
 
 
 class Database:
@@ -31,7 +36,7 @@ class Database:
         self.identity = identity
         self._connection = connection
         self._gate = Gate()
-        self._writes = 0
+        self._written = WRITTEN.setdefault(identity.database, Counter())
         self._held: dict[Hashable, tuple[int, Any]] = {}
         self._broken = False  # DuckDB answers nothing after a failed checkpoint until the file is opened anew
 
@@ -49,7 +54,7 @@ class Database:
 
     def held(self, key: Hashable, ask: Callable[[], Made]) -> Made:
         """What ``ask`` gave after the last write: nobody but this process writes to its database."""
-        writes = self._writes
+        writes = self.written()
         found = self._held.get(key)
         if found is None or found[0] != writes:
             found = self._held[key] = (writes, ask())
@@ -63,20 +68,20 @@ class Database:
         """
         self.write_all([(kind, id, work)])
 
-    def write_all(self, writes: Iterable[tuple[str, str, Work]]) -> None:
+    def write_all(self, writes: Sequence[tuple[str, str, Work]]) -> None:
         """Several writes (kind, id, work) as one transaction, each with its number and its seal: all or none."""
         with WRITING, self._cursor() as cursor:
 
             def numbered(cursor: Cursor) -> None:
                 for kind, id, work in writes:
-                    [(entry, known)] = cursor.execute(statement("read/next_entry"), {"id": id}).fetchall()
+                    [found] = cursor.execute(statement("read/next_entry"), {"id": id}).fetchall()
+                    entry, known, seal = found
                     if known:
                         raise StoreError("Việc này vừa được ghi rồi, không ghi lại lần nữa.")
                     put = work(cursor, entry)
-                    seal_write(cursor, self.identity.start_of_seals, entry, kind, id, put)
+                    seal_write(cursor, seal or self.identity.start_of_seals, entry, kind, id, put)
 
-            in_transaction(cursor, numbered)
-            self._writes += 1
+            self._in_transaction(cursor, [kind for kind, _, _ in writes], numbered)
 
     def repeat(self, entry: int, kind: str, id: str, work: Callable[[Cursor], object]) -> None:
         """``work`` as one transaction that brings its own number: a write made before, made again in a rebuild."""
@@ -84,15 +89,18 @@ class Database:
 
             def again(cursor: Cursor) -> None:
                 work(cursor)
-                seal_write(cursor, self.identity.start_of_seals, entry, kind, id)
+                seal_write(cursor, last_seal(cursor, self.identity.start_of_seals), entry, kind, id)
 
-            in_transaction(cursor, again)
-            self._writes += 1
+            self._in_transaction(cursor, [kind], again)
+
+    def written(self, *kinds: str) -> int:
+        """A number that grows with every write of these kinds (any)."""
+        return sum(self._written[kind] for kind in (ADOPTED, *kinds)) if kinds else self._written.total()
 
     def adopt(self, fresh: "Database", kept: Path) -> None:
         """Put ``fresh`` in this one's place, the old file under the name ``kept``. Waits for questions under way."""
         with WRITING, self._gate.shut():
-            self._writes += 1
+            self._written[ADOPTED] += 1
             if self.path == MEMORY:
                 self._connection, fresh._connection = fresh._connection, self._connection
                 return
@@ -118,6 +126,12 @@ class Database:
         """Everything written is in the one file after this."""
         with WRITING, self._gate.shut():
             self._connection.close()
+
+    def _in_transaction(self, cursor: Cursor, kinds: Iterable[str], work: Callable[[Cursor], None]) -> None:
+        try:
+            in_transaction(cursor, work)
+        finally:  # a write that failed may be there all the same, where the disk failed after it
+            self._written.update(kinds)
 
     @contextmanager
     def _cursor(self) -> Generator[Cursor]:

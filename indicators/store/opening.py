@@ -15,7 +15,7 @@ from indicators.errors import StoreError
 from indicators.store.failures import OF_THE_DISK, why
 from indicators.store.identity import entry_id
 from indicators.store.rows import pairs_to_json
-from indicators.store.sealing import seal_all, seal_write, start_of
+from indicators.store.sealing import last_seal, seal_all, seal_write, start_of
 from indicators.store.statements import names, statement
 
 MEMORY = Path(":memory:")
@@ -145,10 +145,10 @@ def _note_upgrade(cursor: duckdb.DuckDBPyConnection, known: Identity) -> None:
         pairs_to_json([("new", str(SCHEMA_VERSION)), ("old", str(known.schema_version))]),
     )
     id = entry_id("upgraded", known.database, at, detail)
-    [(entry, _)] = cursor.execute(statement("read/next_entry"), {"id": id}).fetchall()
+    [(entry, *_)] = cursor.execute(statement("read/next_entry"), {"id": id}).fetchall()
     row = {"kind": "upgraded", "subject": "", "happened_at": at, "actor": PROGRAM, "detail": detail}
     cursor.execute(statement("write/event"), row | {"id": id, "entry": entry})
-    seal_write(cursor, known.start_of_seals, entry, "event", id)
+    seal_write(cursor, last_seal(cursor, known.start_of_seals), entry, "event", id)
 
 
 def lay_tables(cursor: duckdb.DuckDBPyConnection, since: int = 0) -> None:

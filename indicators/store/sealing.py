@@ -5,8 +5,9 @@ So nothing can be changed, taken out, put in or moved without the seals telling,
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import duckdb
@@ -15,8 +16,9 @@ from indicators.store.statements import statement
 
 SEPARATOR = "\x1f"
 MARK_DIGITS = 8
-BETWEEN = "\x1f"  # stands in no JSON text, where a string has six signs for it: rows written in one go come apart there
+BETWEEN = "\x1f"  # stands in no JSON text, which spells it with six signs: what is written at once comes apart there
 JSON = json.JSONEncoder(separators=(BETWEEN, ": "), default=str)  # days and moments in ISO
+WORDS = frozenset({str, type(None)})
 # What a write of each kind puts in, by table; a kind that is not named puts in one row of the table of its name.
 PARTS = {"submission": ("submission", "original", "observation", "finding", "ignored_row", "remark")}
 
@@ -45,16 +47,18 @@ def sealed(before: str, write: Content) -> str:
     return _hash(before, *map(str, write))
 
 
-def seal_write(cursor: Cursor, start: str, entry: int, kind: str, id: str, put: Put | None = None) -> None:
-    """Seal the write just made, in its transaction. ``put``: rows whose caller knows what the tables now hold of them;
-    the others are asked for."""
+def seal_write(cursor: Cursor, before: str, entry: int, kind: str, id: str, put: Put | None = None) -> None:
+    """Seal the write just made, in its transaction, after the seal ``before``. ``put``: rows whose caller knows what
+    the tables now hold of them; the others are asked for."""
     known = put or {}
-    rows = (
-        (part, row)
-        for part in _parts(kind)
-        for row in (known[part] if part in known else _rows(cursor, part, id))
-    )
-    _put(cursor, _last(cursor, start), _content(entry, kind, id, rows))
+    rows = {part: known[part] if part in known else _rows(cursor, part, id) for part in _parts(kind)}
+    _put(cursor, before, _content(entry, kind, id, rows))
+
+
+def last_seal(cursor: Cursor, start: str) -> str:
+    """The seal of the last write; ``start`` where there is none."""
+    [(_, seal)] = cursor.execute(statement("read/last_seal")).fetchall()
+    return seal or start
 
 
 def seal_all(cursor: Cursor, start: str) -> None:
@@ -67,42 +71,48 @@ def seal_all(cursor: Cursor, start: str) -> None:
 def contents(cursor: Cursor) -> list[Content]:
     """What every write put in, as it stands now, in the order of writing."""
     journal = cursor.execute(statement("read/journal")).fetchall()
-    rows: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
+    rows: dict[tuple[str, str], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for kind in {kind for _, kind, _ in journal}:
         for part in _parts(kind):
             for row in _rows(cursor, part, None):
-                rows[kind, row[0]].append((part, row))
+                rows[kind, row[0]][part].append(row)
     return [_content(entry, kind, id, rows[kind, id]) for entry, kind, id in journal]
 
 
-def _content(entry: int, kind: str, id: str, rows: Iterable[tuple[str, Row]]) -> Content:
-    placed, digests, marks = sorted(rows, key=_place), [], []
-    for (part, row), text in zip(placed, _texts([row[2:] for _, row in placed]), strict=True):
-        digest = sha256(f"{part} {row[1]} {text}".encode()).hexdigest()
-        digests.append(digest)
-        marks.append(f"{part} {row[1]} {digest[:MARK_DIGITS]}")
+def _content(entry: int, kind: str, id: str, put: Put) -> Content:
+    digests, marks = [], []
+    for part in sorted(part for part in put if put[part]):
+        rows = sorted(put[part], key=itemgetter(1))
+        for row, text in zip(rows, _texts(rows), strict=True):
+            place = f"{part} {row[1]}"
+            digest = sha256(f"{place} {text}".encode()).hexdigest()
+            digests.append(digest)
+            marks.append(f"{place} {digest[:MARK_DIGITS]}")
     return Content(entry, kind, id, sha256("".join(digests).encode()).hexdigest(), "\n".join(marks))
 
 
-def _place(row: tuple[str, Row]) -> tuple[str, int]:
-    return row[0], row[1][1]
-
-
 def _texts(rows: Sequence[Row]) -> list[str]:
-    """JSON of each row. Columns without a value at the end are left out: one that is added later changes no text."""
-    if not rows:
-        return []
-    written = JSON.encode([row if row[-1] is not None else _with_values(row) for row in rows])
+    """JSON of each row of one table. Columns without a value at the end are left out: one that is added later changes
+    no text. Spelt column by column: most say the same few words all the way down."""
+    columns = list(zip(*rows, strict=True))[2:]
+    spelt = [tuple(dict.fromkeys(c)) if WORDS.issuperset(map(type, c)) else c for c in columns]
+    written = [column.split(BETWEEN) for column in JSON.encode(spelt)[2:-2].split(f"]{BETWEEN}[")]
+    told = [
+        map(dict(zip(once, words, strict=True)).__getitem__, column) if len(once) < len(column) else words
+        for column, once, words in zip(columns, spelt, written, strict=True)
+    ]
     return [
-        f"[{row}]" for row in written[2:-2].replace(f"]{BETWEEN}[", "\n").replace(BETWEEN, ", ").split("\n")
+        f"[{', '.join(words if row[-1] is not None else words[: _end(row) - 2])}]"
+        for row, words in zip(rows, zip(*told, strict=True), strict=True)
     ]
 
 
-def _with_values(row: Row) -> Row:
+def _end(row: Row) -> int:
+    """How many columns there are up to the last with a value."""
     end = len(row)
     while end and row[end - 1] is None:
         end -= 1
-    return row[:end]
+    return end
 
 
 def _rows(cursor: Cursor, part: str, id: str | None) -> Sequence[Row]:
@@ -111,11 +121,6 @@ def _rows(cursor: Cursor, part: str, id: str | None) -> Sequence[Row]:
 
 def _parts(kind: str) -> tuple[str, ...]:
     return PARTS.get(kind, (kind,))
-
-
-def _last(cursor: Cursor, start: str) -> str:
-    [(_, seal)] = cursor.execute(statement("read/last_seal")).fetchall()
-    return seal or start
 
 
 def _put(cursor: Cursor, before: str, write: Content) -> str:

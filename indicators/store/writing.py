@@ -32,8 +32,11 @@ class Arrival:
 def write_submission(cursor: Cursor, entry: int, arrival: Arrival, reading: Reading) -> Put:
     """One file and all it says; the rows put in, as the tables now hold them."""
     rows = reading.rows
+    put: dict[str, Sequence[Row]] = dict.fromkeys(("observation", "finding", "ignored_row", "remark"), ())
     insert(cursor, "write/original", sha256=arrival.sha256, name=arrival.file_name, size_bytes=arrival.size_bytes,
             received_at=arrival.at)  # fmt: skip
+    if first := cursor.fetchall():
+        put["original"] = [(arrival.id, 0, *first[0])]
     row = insert(
         cursor, "write/submission", id=arrival.id, entry=entry, sha256=arrival.sha256, file_name=arrival.file_name,
         form=reading.form, unit=reading.unit, round=reading.round, data_date=arrival.data_date,
@@ -41,14 +44,11 @@ def write_submission(cursor: Cursor, entry: int, arrival: Arrival, reading: Read
         rows_read=rows.read, rows_taken=rows.taken, rows_rejected=rows.rejected, rows_ignored=rows.ignored,
         refused=reading.blocked,
     )  # fmt: skip
-    put: dict[str, Sequence[Row]] = {"submission": [(arrival.id, 0, *row.values())]}
-    put |= dict.fromkeys(("observation", "finding", "ignored_row", "remark"), ())
+    put["submission"] = [(arrival.id, 0, *row.values())]
     if reading.observations and not reading.blocked:
-        # handed over as a stream of columns: for a table DuckDB would set up a scanner, which costs more than the rows
         table, columns = observation_table(arrival.id, reading.observations)
-        cursor.register("incoming", table.__arrow_c_stream__())
-        cursor.execute(statement("write/observation"))
-        cursor.unregister("incoming")
+        # as a stream: for a table DuckDB would set up a scanner, which costs more than the rows
+        cursor.from_arrow(table.__arrow_c_stream__()).insert_into("observation")
         put["observation"] = _placed(columns)
     for table, columns in receipt_columns(arrival.id, reading).items():
         cursor.execute(statement(f"write/{table}"), columns)
