@@ -13,7 +13,7 @@ from typing import Any, NoReturn, TextIO
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
-from indicators.commands import deciding, duties, keeping
+from indicators.commands import accounts, deciding, duties, keeping
 from indicators.commands.printing import REFUSED, grouped, progress, refused, show
 from indicators.errors import UserError
 from indicators.findings import finding
@@ -40,6 +40,8 @@ USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
   trail [--round ĐỢT] [--unit MÃ] [--json]             nhật ký: ai làm gì, lúc nào, vì sao
   duties [--kind BẢNG] [--unit MÃ] [--scope NĂM|ĐỢT] [--export TỆP | --import TỆP] [--json]
                                                        các việc khác của kế hoạch; xuất ra, nhập vào bảng Excel
+  accounts [list | open TÊN --name HỌ_TÊN --role VAI_TRÒ [--unit MÃ] | reset TÊN] [--json]   tài khoản
+                                                       (VAI_TRÒ: leadership, unit, standing_office, administrator)
   backup TỆP [--json]                                  sao lưu tất cả vào một tệp mới
   restore TỆP [--replace] [--json]                     khôi phục từ bản sao lưu
 """
@@ -92,6 +94,7 @@ def parser() -> VietnameseParser:
     verb("doctor")
     verb("trail", round="optional")
     duties.add_to(verb("duties"))
+    accounts.add_to(verb("accounts"))
     verb("backup").add_argument("file", type=Path)
     restoring = verb("restore")
     restoring.add_argument("file", type=Path)
@@ -111,6 +114,9 @@ def _takes_in(arguments: argparse.Namespace) -> bool:
 def show_sample(house: House, arguments: argparse.Namespace) -> int:
     counts = workflow.load_sample(house, LOCAL_USER, progress=progress)
     show(arguments, counts, "Đã nạp tỉnh minh họa: " + ", ".join(f"{v} {k}" for k, v in counts.items()) + ".")
+    opened = accounts.sample_accounts(house)
+    if not arguments.json:
+        print(opened)
     return 0
 
 
@@ -181,6 +187,7 @@ VERBS: dict[str, Callable[[House, argparse.Namespace], int]] = {
     "assess": show_assessment,
     "export": write_export,
     "rebuild": keeping.rebuild,
+    "accounts": accounts.accounts,
     "backup": keeping.backup,
     "trail": keeping.trail,
     "duties": duties.duties,

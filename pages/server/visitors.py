@@ -2,16 +2,15 @@
 
 import secrets
 from hmac import compare_digest
-from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Scope
 
 from indicators import workflow
 from indicators.access.sessions import Session, form_token
+from pages.server.doors import from_our_site
 from pages.shared import session
 
 BEFORE = "bdg_truoc_khi_vao"  # held by a browser that is shown the sign-in form
@@ -21,12 +20,7 @@ SAFE_PROTOCOLS = frozenset({"https", "wss"})
 
 def cookie_of(scope: Scope, name: str) -> str | None:
     """The value of a cookie the request brings; None without one."""
-    jar: SimpleCookie = SimpleCookie()
-    try:
-        jar.load("; ".join(Headers(scope=scope).getlist("cookie")))
-    except CookieError:
-        return None
-    return jar[name].value if name in jar else None
+    return HTTPConnection(scope).cookies.get(name)
 
 
 def session_of(scope: Scope, touch: bool = True) -> Session | None:
@@ -45,14 +39,6 @@ def fresh_secret() -> str:
     return secrets.token_urlsafe(24)
 
 
-def came_from_here(request: Request) -> bool:
-    """True when the browser says that a page of this very address sent the form."""
-    said = request.headers.get("origin") or request.headers.get("referer")
-    if said is None:
-        return request.headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
-    return urlsplit(said).netloc == request.headers.get("host")
-
-
 async def fields_of(request: Request) -> dict[str, str]:
     """The fields of a posted form; none of one that is too long or was not made by a form."""
     body = b""
@@ -66,7 +52,7 @@ async def fields_of(request: Request) -> dict[str, str]:
 
 def is_ours(request: Request, fields: dict[str, str], secret: str | None) -> bool:
     """True for a form of ours that this browser was shown."""
-    if not secret or not came_from_here(request):
+    if not secret or not from_our_site(request.scope):
         return False
     return compare_digest(fields.get("token", ""), form_token(secret))
 

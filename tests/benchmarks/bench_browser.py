@@ -11,6 +11,7 @@ import statistics
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -18,6 +19,8 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.benchmarks.bench_pages import INDICATOR, ROUND, prepare, serve
+from tests.signing_in import sign_in
+from tests.until import until
 
 VISITS, CHANGES = 7, 20
 SENTENCE_LIMIT, CHART_LIMIT, BYTES_LIMIT = 1.2, 1.1, 3_000_000
@@ -59,8 +62,9 @@ WATCH = """() => {
 class Visit:
     """One fresh window at an address, with the bytes that came for it."""
 
-    def __init__(self, browser: Browser, address: str, watched: list[str]) -> None:
-        self.context = browser.new_context(viewport=SIZE, locale="vi-VN")
+    def __init__(self, browser: Browser, address: str, watched: list[str], signed_in: Any = None) -> None:
+        """``signed_in``: the cookies of somebody who is; the sign-in itself is not measured."""
+        self.context = browser.new_context(viewport=SIZE, locale="vi-VN", storage_state=signed_in)
         self.page = self.context.new_page()
         self.page.add_init_script(f"({STOOD})({json.dumps(watched)})")
         self.bytes = 0
@@ -78,14 +82,16 @@ class Visit:
 
     def stood_at(self, selectors: list[str]) -> list[float]:
         """Milliseconds from the start of the navigation until each piece stood on the page."""
-        self.page.wait_for_function("all => all.every((s) => window.stood && window.stood[s])", arg=selectors)
+        until(self.page, "all => all.every((s) => window.stood && window.stood[s])", selectors)
         return self.page.evaluate("all => all.map((s) => window.stood[s])", selectors)
 
     def close(self) -> None:
         self.context.close()
 
 
-def first_visits(browser: Browser, ours: str, bare: str, visits: int) -> dict[str, list[float]]:
+def first_visits(
+    browser: Browser, ours: str, bare: str, visits: int, signed_in: Any
+) -> dict[str, list[float]]:
     """Milliseconds by what stood, and bytes, of so many visits to each."""
     found: dict[str, list[float]] = {}
     plan = (
@@ -96,7 +102,7 @@ def first_visits(browser: Browser, ours: str, bare: str, visits: int) -> dict[st
     for number in range(visits + 1):  # the first round warms the servers and is left out
         for name, address, pieces in plan:
             watched = [selector for _, selector in pieces]
-            visit = Visit(browser, address, watched)
+            visit = Visit(browser, address, watched, signed_in if address.startswith(ours) else None)
             moments = visit.stood_at(watched)
             if number:
                 for (piece, _), moment in zip(pieces, moments, strict=True):
@@ -107,9 +113,11 @@ def first_visits(browser: Browser, ours: str, bare: str, visits: int) -> dict[st
     return found
 
 
-def filter_changes(browser: Browser, address: str, box: str, watched: str, times: int) -> list[float]:
+def filter_changes(
+    browser: Browser, address: str, box: str, watched: str, times: int, signed_in: Any
+) -> list[float]:
     """Milliseconds from choosing another option until the page shows it."""
-    context = browser.new_context(viewport=SIZE, locale="vi-VN")
+    context = browser.new_context(viewport=SIZE, locale="vi-VN", storage_state=signed_in)
     page = context.new_page()
     page.goto(address)
     page.wait_for_selector(watched)
@@ -127,10 +135,18 @@ def choose_another(page: Page, box: str, watched: str, number: int) -> float:
     page.evaluate("selector => window.expectChange(selector)", watched)
     chosen = options.nth(number % 2 + 1)
     chosen.click()
-    page.wait_for_function("window.shownAt > 0", polling=20)
+    until(page, "window.shownAt > 0")
     took = page.evaluate("window.shownAt - window.chosenAt")
     page.wait_for_timeout(400)
     return took
+
+
+def _signed_in(browser: Browser, address: str) -> Any:
+    context = browser.new_context()
+    sign_in(context, address)
+    state = context.storage_state()
+    context.close()
+    return state
 
 
 def report(title: str, value: float, limit: float, unit: str) -> bool:
@@ -149,7 +165,8 @@ def main(visits: int = VISITS) -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         try:
             address = f"http://127.0.0.1:{our_port}"
-            found = first_visits(browser, address, f"http://127.0.0.1:{bare_port}", visits)
+            signed_in = _signed_in(browser, address)
+            found = first_visits(browser, address, f"http://127.0.0.1:{bare_port}", visits, signed_in)
             middle = {piece: statistics.median(times) for piece, times in found.items()}
             for piece, value in middle.items():
                 print(f"  {piece:58}{value / 1000:10.2f} {'kB' if 'bytes' in piece else 's'}")
@@ -181,7 +198,7 @@ def main(visits: int = VISITS) -> None:
                     ".facts",
                 ),
             ):
-                times = filter_changes(browser, address + path, box, watched, CHANGES)
+                times = filter_changes(browser, address + path, box, watched, CHANGES, signed_in)
                 p95 = statistics.quantiles(times, n=20, method="inclusive")[-1]
                 good += [
                     report(f"filter: {title}, median", statistics.median(times), FILTER_MEDIAN_MS, "ms"),

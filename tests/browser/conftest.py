@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
 from tests.filling import filled
+from tests.signing_in import sign_in
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -145,7 +146,7 @@ class Visit:
         self.page.wait_for_selector("h1", timeout=30_000)
         self.page.wait_for_timeout(600)
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
-        self.page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=30_000)
+        self.page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached", timeout=30_000)
         self.page.wait_for_timeout(300)
 
     def shoot(self, name: str) -> None:
@@ -154,12 +155,14 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def windows(browser: Browser):
-    """One window per size for all tests: what a browser keeps is loaded once."""
+def windows(browser: Browser, server: str):
+    """One window per size for all tests, signed in as the standing office: what a browser keeps is loaded once."""
     opened = {
         name: browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
         for name, (width, height) in SIZES.items()
     }
+    for context in opened.values():
+        sign_in(context, server)
     yield opened
     for context in opened.values():
         context.close()
@@ -177,3 +180,42 @@ def visit_at(windows, server: str):
     yield opened
     for tab in tabs:
         tab.close()
+
+
+@pytest.fixture
+def visit_as(browser: Browser, server: str):
+    """``visit_as("unit", "phone")``: a tab in a window of its own, signed in as that role; "" for a stranger."""
+    contexts = []
+
+    def opened(role: str, size: str = "desktop", **more: object) -> Visit:
+        width, height = SIZES[size]
+        options = {"viewport": {"width": width, "height": height}, "locale": "vi-VN"} | more
+        contexts.append(browser.new_context(**options))
+        if role:
+            sign_in(contexts[-1], server, role)
+        return Visit(contexts[-1].new_page(), server)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def leader(visit_as) -> Visit:
+    return visit_as("leadership")
+
+
+@pytest.fixture
+def sender(visit_as) -> Visit:
+    """The account of a district."""
+    return visit_as("unit")
+
+
+@pytest.fixture
+def office(visit_as) -> Visit:
+    return visit_as("standing_office")
+
+
+@pytest.fixture
+def administrator(visit_as) -> Visit:
+    return visit_as("administrator")

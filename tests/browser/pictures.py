@@ -13,6 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from indicators import workflow
 from tests.browser.conftest import CHROMIUM, FLAGS, SIZES, Visit, free_port, sent_again, wait_for
+from tests.signing_in import sign_in
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "images"
@@ -87,16 +88,18 @@ def main() -> None:
         try:
             address = f"http://127.0.0.1:{port}"
             wait_for(f"{address}/suc-khoe", server)
-            walk(*(Visit(_tab(browser, size), address) for size in SIZES), wrong)
+            walk(*(Visit(_tab(browser, size, address), address) for size in SIZES), wrong)
         finally:
             browser.close()
             server.terminate()
             server.wait(timeout=20)
 
 
-def _tab(browser, size: str) -> Page:
+def _tab(browser, size: str, address: str) -> Page:
     width, height = SIZES[size]
-    return browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN")
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
+    sign_in(context, address)
+    return context.new_page()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from pages.shared.places import PLACES
 from tests.browser.conftest import SIZES, Visit
+from tests.signing_in import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -98,6 +99,7 @@ def tab(browser, server):
                 color_scheme=theme,
                 bypass_csp=True,
             )
+            sign_in(context, server)
             visit = Visit(context.new_page(), server)
             visit.asked = []
             visit.page.on("request", lambda request: visit.asked.append(request.url))

@@ -5,6 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.until import until
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ROUND = "2021-2025"
@@ -16,12 +18,13 @@ DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
 SOURCES = f"{MAIN} a[href^='/source']"
 
 
-def go(visit, address: str, until: str) -> None:
+def go(visit, address: str, awaited: str) -> None:
     """To an address of ours inside the session, as a click on a link goes, until a piece of the page stands."""
     visit.page.evaluate(GO, address)
-    visit.page.wait_for_function(
-        "([path, until]) => location.pathname + location.search === path && document.querySelector(until)",
-        arg=[address, until],
+    until(
+        visit.page,
+        "([path, piece]) => location.pathname + location.search === path && document.querySelector(piece)",
+        [address, awaited],
     )
     visit.page.wait_for_timeout(150)
     visit.page.wait_for_selector(DONE)
@@ -107,9 +110,10 @@ def test_every_value_of_the_list_leads_to_its_cell_and_the_cell_shows_that_figur
             continue
         go(visit, href, SOURCES)
         code = parse_qs(urlsplit(href).query)["indicator"][0]
-        page.wait_for_function(
+        until(
+            page,
             "code => [...document.querySelectorAll('input[role=combobox]')].some(i => i.value.startsWith(code + ' '))",
-            arg=code,
+            code,
         )
         lines = page.eval_on_selector_all(
             SOURCES, "all => all.map(a => [a.getAttribute('href'), (a.closest('tr') || a).innerText])"

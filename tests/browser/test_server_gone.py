@@ -6,8 +6,11 @@ import sys
 
 import pytest
 
+from indicators import workflow
+from indicators.access.rights import LOCAL_USER
 from tests.browser.conftest import ROOT, Visit, free_port, wait_for
 from tests.browser.test_everyone import SPOKEN, english_in
+from tests.signing_in import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -20,13 +23,18 @@ def test_files_the_browser_refuses_and_a_server_that_stopped_are_told_in_vietnam
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
     command += ["--server.port", str(port)]
+    house = workflow.open_house(tmp_path / "trong.duckdb", "62", sample=True)
+    workflow.open_sample_accounts(house, LOCAL_USER)
+    house.store.close()
     environment = os.environ | {"INDICATORS_DB": str(tmp_path / "trong.duckdb"), "INDICATORS_PROVINCE": "62"}
     server = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    page = browser.new_page(locale="vi-VN")
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()
     try:
         wait_for(f"http://127.0.0.1:{port}/suc-khoe", server)
+        sign_in(context, f"http://127.0.0.1:{port}")
         visit = Visit(page, f"http://127.0.0.1:{port}")
         visit.open("/submit")
         names = ("ghi-chu.txt", b"a"), ("lon.xlsx", b"a" * 12_000_000), ("nho.xlsx", b"a")
@@ -40,6 +48,6 @@ def test_files_the_browser_refuses_and_a_server_that_stopped_are_told_in_vietnam
         assert "Mất kết nối" in page.inner_text("[role=dialog]")
         assert english_in(page.evaluate(SPOKEN)) == []
     finally:
-        page.close()
+        context.close()
         server.terminate()
         server.wait(timeout=20)
