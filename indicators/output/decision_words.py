@@ -50,6 +50,39 @@ def not_taken_sentence(left_out: Sequence[str], reason: str) -> str:
     return f"Chưa nhận chỉ tiêu {', '.join(left_out)}: {reason}"
 
 
+def returned_sentence(decided: str, left_out: Sequence[str], reason: str) -> str:
+    """For a list: who decided when, and why. ``decided``: as ``decided_sentence`` gives it."""
+    return ". ".join(filter(None, (decided, not_taken_sentence(left_out, reason) or reason)))
+
+
+def version_sentence(number: int, before: str, at: datetime | None) -> str:
+    """ "Bản thứ 2 của đơn vị trong đợt này; bản trước nhận lúc 09:10 9/6/2025 đã bị trả lại."; "" for the first.
+    ``before``: the status of the version before, accepted_in_part too."""
+    if number < 2:
+        return ""
+    became = {"returned": " đã bị trả lại", "waiting": " còn chờ duyệt"}.get(
+        before, f" đã {DONE.get(before, 'duyệt')}"
+    )
+    return f"Bản thứ {number} của đơn vị trong đợt này; bản trước nhận lúc {format_moment(at)}{became}."
+
+
+def choice_text(code: str, name: str, values: Sequence[str], before: str, doubts: int) -> str:
+    """One indicator to take or to leave: "1.1 Nữ lãnh đạo · 42,5% (48/113) và 4 số khác · đã duyệt trước: 40,0%"."""
+    more = f" và {len(values) - 1} số khác" if len(values) > 1 else ""
+    words = (f"{code} {name}", f"{values[-1]}{more}" if values else "", before and f"đã duyệt trước: {before}",
+             f"▲ {doubts} điều cần xem" if doubts else "")  # fmt: skip
+    return " · ".join(filter(None, words))
+
+
+def queue_sentence(waiting: int, doubtful: int, changed: int, late: int, clean: int) -> str:
+    """ "5 hồ sơ: 2 có điều cần xem, 1 đổi số đã duyệt, 1 nộp trễ; 2 duyệt được ngay."; "" for none."""
+    if not waiting:
+        return ""
+    counted = ((doubtful, "có điều cần xem"), (changed, "đổi số đã duyệt"), (late, "nộp trễ"))
+    said = ", ".join(f"{n} {words}" for n, words in counted if n)
+    return f"{said or 'Không hồ sơ nào có điều cần xem'}; {clean} duyệt được ngay."
+
+
 def _decision(status: str, left_out: Sequence[str]) -> str:
     done = "accepted" if status == "superseded" else status
     return f"{done}_in_part" if left_out else done

@@ -1,4 +1,4 @@
-"""Deciding about a submission: accept, return with a reason, stand for a number where the file gave words."""
+"""Deciding about a submission: accept it or parts of it, return it, stand for a number where the file gave words."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,52 +8,105 @@ from indicators import workflow
 from indicators.assessment.model import Source
 from indicators.catalogue.definitions import Indicator
 from indicators.errors import UserError
-from indicators.output.intake_words import before_text, change_text, time_text, value_text
-from indicators.store.model import Submission
+from indicators.findings import Finding
+from indicators.output.decision_words import choice_text
+from indicators.output.intake_words import SUBMISSION_LOOKS, before_text, change_text, time_text, value_text
+from indicators.output.numbers import format_moment
+from indicators.store.model import DecisionCode, Submission
 from indicators.workflow.reviewing import Line, number_of
 from pages.shared import links
-from pages.shared.markup import Piece, grouped, link, plain, safe, section
+from pages.shared.markup import Piece, chip, grouped, link, plain, safe, section
 from pages.shared.messages import show_user_error
 from pages.shared.receipts import group_title
 from pages.shared.session import do
 
 DECIDED = {
     "accepted": "Đã duyệt {file}. Số liệu đã vào các bảng và biểu.",
+    "accepted_in_part": "Đã duyệt {file} một phần: chưa nhận {left_out}. Phần còn lại đã vào các bảng và biểu.",
     "returned": "Đã trả lại {file} kèm lý do.",
 }
 TOLD = "decided"
+REASON = "Lý do (bắt buộc khi trả lại hoặc để lại chỉ tiêu)"
+EXAMPLE = "Ví dụ: ô D12 tử số lớn hơn mẫu số"
+LATER = "Đơn vị đã gửi bản mới hơn lúc {at}: {file}. Nên xem bản mới trước khi duyệt bản này."
+Doubts = Mapping[str, Sequence[Finding]]
 
 
-def decide(sent: Submission) -> None:
-    """The two buttons; a return without a reason is not a return."""
-    if told := st.session_state.pop(TOLD, None):
-        st.success(plain(told))
-    if sent.status not in ("waiting", "accepted", "returned"):
+def told() -> None:
+    """What the last decision on this page came to."""
+    if said := st.session_state.pop(TOLD, None):
+        st.success(plain(said))
+
+
+def decide(
+    sent: Submission,
+    lines: Sequence[Line],
+    indicators: Mapping[str, Indicator],
+    doubts: Doubts,
+    later: Submission | None,
+) -> None:
+    """Take the file, or of it the indicators ticked; or give it back: held against what stood here when it was shown."""
+    if sent.status not in ("waiting", "accepted", "returned", "superseded"):
         return
+    if later:
+        st.warning(plain(LATER.format(at=format_moment(later.received_at), file=later.file_name)))
+    stands = sent.status in ("accepted", "superseded")
     with st.form(f"decide_{sent.id}", border=True):
-        reason = st.text_input(
-            "Lý do (bắt buộc khi trả lại)", placeholder="Ví dụ: ô D12 tử số lớn hơn mẫu số"
-        )
+        left_out = _choices(sent, lines, indicators, doubts)
+        reason = st.text_input(REASON, placeholder=EXAMPLE)
         with st.container(horizontal=True):
             accept = st.form_submit_button(
-                "Duyệt", icon=":material/check:", type="primary", disabled=sent.status == "accepted"
+                "Duyệt lại theo lựa chọn trên" if stands else "Duyệt",
+                icon=":material/check:",
+                type="secondary" if stands else "primary",
             )
             back = st.form_submit_button(
-                "Trả lại", icon=":material/undo:", disabled=sent.status == "returned"
+                "Rút quyết định duyệt và trả lại" if stands else "Trả lại",
+                icon=":material/undo:",
+                disabled=sent.status == "returned",
             )
-    if back and not reason.strip():
-        st.error("Hãy ghi lý do trả lại để đơn vị biết phải sửa gì.")
-    elif accept or back:
-        _carry_out(sent, "accepted" if accept else "returned", reason.strip())
+    key = f"state_of_{sent.id}"
+    seen, st.session_state[key] = st.session_state.get(key, sent.state), sent.state
+    if accept:
+        _carry_out(sent, "accepted", reason.strip(), left_out, seen)
+    elif back:
+        _carry_out(sent, "returned", reason.strip(), (), seen)
 
 
-def _carry_out(sent: Submission, decision: str, reason: str) -> None:
+def _choices(
+    sent: Submission, lines: Sequence[Line], indicators: Mapping[str, Indicator], doubts: Doubts
+) -> tuple[str, ...]:
+    """A tick for every indicator of the file; the codes left without one."""
+    by_code: dict[str, list[Line]] = {}
+    for line in lines:
+        by_code.setdefault(line.observation.indicator, []).append(line)
+    if len(by_code) < 2:
+        return ()
+    ticked: dict[str, bool] = {}
+    with st.expander("Duyệt một phần: bỏ chọn chỉ tiêu chưa nhận", expanded=bool(doubts or sent.left_out)):
+        for code, of_one in by_code.items():
+            text = _choice(indicators[code], of_one, len(doubts.get(code, ())))
+            ticked[code] = st.checkbox(plain(text), code not in sent.left_out, key=f"take_{sent.id}_{code}")
+    return tuple(code for code, taken in ticked.items() if not taken)
+
+
+def _choice(indicator: Indicator, lines: Sequence[Line], doubts: int) -> str:
+    before = next((line.before for line in reversed(lines) if line.before is not None), None)
+    values = [value_text(line.observation, indicator) for line in lines]
+    return choice_text(indicator.code, indicator.name, values, before_text(before, indicator), doubts)
+
+
+def _carry_out(
+    sent: Submission, decision: DecisionCode, reason: str, left_out: tuple[str, ...], seen: int
+) -> None:
     try:
-        do(workflow.decide, sent.id, decision, reason)
+        do(workflow.decide, sent.id, decision, reason, left_out, seen)
     except UserError as error:
         show_user_error(error)
         return
-    st.session_state[TOLD] = DECIDED[decision].format(file=sent.file_name)
+    said = DECIDED["accepted_in_part" if left_out else decision]
+    st.session_state[TOLD] = said.format(file=sent.file_name, left_out=", ".join(left_out))
+    st.query_params.pop("submission", None)
     st.rerun()
 
 
@@ -74,13 +127,15 @@ def confirm(lines: Sequence[Line], indicators: Mapping[str, Indicator]) -> None:
                 typed = st.text_input("Số xác nhận", placeholder="50,9", width=160)
                 reason = st.text_input("Căn cứ")
                 pressed = st.form_submit_button("Xác nhận", icon=":material/task_alt:")
+        key = f"state_of_{line.id}"
+        seen, st.session_state[key] = st.session_state.get(key, line.state), line.state
         if pressed:
-            _confirm(line, typed, reason)
+            _confirm(line, typed, reason, seen)
 
 
-def _confirm(line: Line, typed: str, reason: str) -> None:
+def _confirm(line: Line, typed: str, reason: str, seen: int) -> None:
     try:
-        do(workflow.confirm, line.id, number_of(typed), reason)
+        do(workflow.confirm, line.id, number_of(typed), reason, seen)
     except UserError as error:
         show_user_error(error)
         return
@@ -108,7 +163,8 @@ def _row(
     place = Source(submission, "", seen.sheet, seen.cell)
     return group_title(seen.indicator, indicator.name, names.get(seen.subject, seen.subject)), (
         safe(time_text(seen)),
-        safe(value_text(seen, indicator)),
+        safe(value_text(seen, indicator))
+        + (f" {chip(SUBMISSION_LOOKS['not_taken'])}" if line.left_out else ""),
         safe(before_text(line.before, indicator)),
         safe(change_text(line.difference, indicator)),
         link(links.to_source(place, round), f"{seen.sheet} · {seen.cell}"),

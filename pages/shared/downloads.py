@@ -52,12 +52,16 @@ def offer_template(round: str, unit: str) -> None:
 
 
 def offer_marked(receipt: Receipt, content: bytes | None = None) -> None:
-    """The sender's own workbook with the findings at their cells; nothing where there are none, or no workbook.
+    """The sender's own workbook with the findings and the figures not taken at their cells; nothing where there are
+    none of them and it was not returned, or no workbook.
 
     ``content``: the file of the receipt; None for one that is stored.
     """
     reading = receipt.reading
-    if not reading.findings or not (reading.rows.read or any(seen.sheet for seen in reading.findings)):
+    decided = receipt.stored
+    told_back = decided is not None and (decided.status == "returned" or decided.left_out)
+    holds_rows = reading.rows.read or any(seen.sheet for seen in reading.findings)
+    if not holds_rows or not (reading.findings or told_back):
         return
     home, asker = house(), actor()
     told = receipt if content is not None else receipt.submission or ""

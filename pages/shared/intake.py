@@ -9,7 +9,7 @@ import streamlit as st
 
 from indicators.errors import UserError
 from indicators.workflow import Receipt, SheetView, exploring, looking, reviewing
-from pages.shared import asking, markup, receipts
+from pages.shared import asking, markup, mending, receipts
 from pages.shared.asking_form import Desk
 from pages.shared.changes import show_changes
 from pages.shared.downloads import offer_marked
@@ -82,6 +82,8 @@ def _show(
     reading = receipt.reading
     unit, round = names.get(reading.unit or "", reading.unit or ""), rounds.get(reading.round or "", "")
     markup.show(receipts.head(receipt, unit, round, receipts.address(receipt)))
+    if receipt.submission:
+        mending.show_version(receipt.submission)
     offer_marked(receipt, file.getvalue())
     again = partial(read_again, files)
     asking.show(Desk(file.file_id, receipt, kept.sheets, names, rounds, SENDER.format(file.file_id), again))

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from indicators.output.intake_words import SUBMISSION_LOOKS
+from indicators.output.decision_words import decided_sentence, returned_sentence
+from indicators.output.intake_words import SUBMISSION_LOOKS, submission_look
 from indicators.output.numbers import format_moment
-from indicators.output.wording import SUBMISSION_STATUSES
 from indicators.store.model import Submission
 from indicators.workflow import BoardLine
 from pages.shared import links
 from pages.shared.markup import Piece, chip, link, safe, table
 
-HEADS = ("Nhận lúc", "Đơn vị", "Tệp", "Số liệu", "Cần sửa", "Tình trạng", "Lý do")
+HEADS = ("Nhận lúc", "Đơn vị", "Tệp", "Số liệu", "Cần sửa", "Tình trạng", "Quyết định, lý do")
 
 
 def submission_table(sent: Sequence[Submission], names: Mapping[str, str]) -> Piece:
@@ -25,9 +25,14 @@ def _row(s: Submission, names: Mapping[str, str]) -> tuple[Piece, ...]:
         link(links.to("review", round=s.round, submission=s.id), s.file_name),
         str(s.observations),
         str(s.blocks + s.warns),
-        chip(SUBMISSION_LOOKS[s.status]),
-        safe(s.reason),
+        chip(submission_look(s.status, s.left_out)),
+        safe(_why(s)),
     )
+
+
+def _why(s: Submission) -> str:
+    decided = decided_sentence(s.status, s.left_out, s.decided_by, s.decided_at)
+    return returned_sentence(decided, s.left_out, s.reason)
 
 
 def board_table(lines: Sequence[BoardLine], names: Mapping[str, str]) -> Piece:
@@ -45,4 +50,4 @@ def _silent(unit: str, names: Mapping[str, str]) -> tuple[Piece, ...]:
 def submission_label(s: Submission, names: Mapping[str, str]) -> str:
     """A submission in a list to choose from."""
     unit = names.get(s.unit or "", s.unit or "chưa rõ đơn vị")
-    return f"{unit} · {s.file_name} · {format_moment(s.received_at)} · {SUBMISSION_STATUSES[s.status]}"
+    return f"{unit} · {s.file_name} · {format_moment(s.received_at)} · {submission_look(s.status, s.left_out).word}"

@@ -9,6 +9,7 @@ from indicators.catalogue.definitions import Indicator
 from indicators.findings import KINDS, Finding
 from indicators.observations.model import Observation, Reading
 from indicators.output import intake_words as words
+from indicators.output.decision_words import decided_sentence, returned_sentence
 from indicators.output.wording import FORMS, REMARKS, Status
 from indicators.workflow import Receipt
 from pages.shared import links, markup
@@ -22,6 +23,8 @@ Place = tuple[str, str]
 def state(receipt: Receipt) -> Status:
     """How the receipt ended."""
     before = receipt.same_as is not None and receipt.submission is None
+    if receipt.stored is not None:
+        return words.submission_look(receipt.stored.status, receipt.stored.left_out)
     return words.outcome(receipt.reading, receipt.submission is not None, receipt.accepted, before)
 
 
@@ -35,11 +38,16 @@ def head(receipt: Receipt, unit: str, round: str, stored_at: str = "") -> Piece:
     """The receipt itself; ``unit`` and ``round`` as they are called, ``stored_at`` where it can be opened."""
     reading, look = receipt.reading, state(receipt)
     more = f" · {markup.link(stored_at, 'Mở phụ lục đã lưu')}" if stored_at else ""
+    decided = receipt.stored
+    said = decided and returned_sentence(
+        decided_sentence(decided.status, decided.left_out, decided.decided_by, decided.decided_at),
+        decided.left_out, decided.reason,
+    )  # fmt: skip
     return (
         f'<div class="receipt {markup.look(look).split()[0]}">{markup.chip(look)} '
         f'<p><b class="sum">{safe(words.rows_sum(reading.rows))}</b><br>'
         f"{safe(f'{len(reading.observations)} số liệu; {words.findings_sentence(reading.findings)}.')}<br>"
-        f"{safe(words.ignored_sentence(reading.ignored))}</p>"
+        f"{safe(words.ignored_sentence(reading.ignored))}</p>{markup.paragraph('decided', said)}"
         f'<span class="crumb">{safe(unit or "chưa rõ đơn vị")} · {safe(round or "chưa rõ đợt")} · '
         f"{safe(FORMS[reading.form])}{more}</span></div>"
     )
@@ -53,8 +61,12 @@ def findings(found: Sequence[Finding], windows: Mapping[Place, View]) -> None:
                 window = windows.get((seen.sheet, seen.cell))
                 markup.show(_finding(seen, sheet(window) if window else ""))
             if len(group) > SHOWN_IN_PLACE:
-                rest = group[SHOWN_IN_PLACE:]
-                markup.show("".join(_finding(seen, "") for seen in rest))
+                markup.show(finding_list(group[SHOWN_IN_PLACE:]))
+
+
+def finding_list(found: Sequence[Finding]) -> Piece:
+    """Findings with their places and mends, without the cells around them."""
+    return "".join(_finding(seen, "") for seen in found)
 
 
 def places(found: Sequence[Finding]) -> tuple[Place, ...]:

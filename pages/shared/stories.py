@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from indicators.output.intake_words import SUBMISSION_LOOKS
+from indicators.output.decision_words import decided_sentence, returned_sentence
+from indicators.output.intake_words import submission_look
 from indicators.output.numbers import format_moment
-from indicators.output.wording import FORMS, SUBMISSION_STATUSES
+from indicators.output.wording import FORMS
 from indicators.store.model import Submission
 from indicators.workflow import Story
 from pages.shared import links, markup
@@ -23,7 +24,7 @@ def facts(story: Story, names: Mapping[str, str]) -> Piece:
             ("Tệp", link(review, found.file_name)),
             ("Đơn vị gửi", safe(names.get(found.unit or "", found.unit or "chưa rõ"))),
             ("Nhận lúc", safe(f"{format_moment(found.received_at)}, {found.actor}")),
-            ("Tình trạng", chip(SUBMISSION_LOOKS[found.status])),
+            ("Tình trạng", chip(submission_look(found.status, found.left_out))),
             ("Quyết định", safe(_decided(story))),
             ("Loại biểu", safe(FORMS[found.form])),
             ("Mã băm SHA-256", f'<code title="{found.sha256}">{found.sha256[:16]}…</code>'),
@@ -35,7 +36,8 @@ def _decided(story: Story) -> str:
     made = story.decision
     if made is None:
         return "chưa có"
-    return f"{SUBMISSION_STATUSES[made.decision]} lúc {format_moment(made.at)}, {made.actor}"
+    decided = decided_sentence(made.decision, made.left_out, made.actor, made.at)
+    return returned_sentence(decided, made.left_out, made.reason)
 
 
 def versions(story: Story, round: str, sheet: str | None, cell: str | None) -> Piece:
@@ -53,7 +55,7 @@ def _version(
         safe(s.actor),
         safe(s.file_name),
         str(s.observations),
-        chip(SUBMISSION_LOOKS[s.status]),
+        chip(submission_look(s.status, s.left_out)),
         safe(when),
         "đang xem" if s.id == story.submission.id else link(address, f"Ô {cell}" if cell else "Mở"),
     )

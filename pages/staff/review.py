@@ -1,30 +1,29 @@
-"""What is waiting: look at the receipt and the figures, then accept or return with a reason."""
+"""What is waiting: look at the receipt and the figures, then accept all or some of it, or return it with a reason."""
 
 import streamlit as st
 
 from indicators import workflow
-from indicators.workflow import exploring, reviewing
-from pages.shared import decisions, markup, receipts
+from indicators.workflow import exploring, mending, reviewing
+from pages.shared import decisions, markup, receipts, waiting
 from pages.shared.changes import show_changes
 from pages.shared.downloads import offer_marked
 from pages.shared.filters import may_choose, round_chosen
 from pages.shared.markup import section
-from pages.shared.queues import board_table, submission_label, submission_table
+from pages.shared.mending import show_version
+from pages.shared.queues import board_table, submission_label
 from pages.shared.session import ask, do
 
 code = round_chosen()
 names = ask(exploring.unit_names, code)
 indicators = ask(exploring.indicators_of, code)
-sent = {s.id: s for s in do(workflow.submissions, code)}
-waiting = [s for s in sent.values() if s.status == "waiting"]
 
-section(f"Đang chờ duyệt: {len(waiting)}")
-if waiting:
-    markup.show(submission_table(waiting, names))
+decisions.told()
+queue = waiting.show(code, names)
 with st.expander("Tình hình nộp của các đơn vị trong đợt"):
     markup.show(board_table(do(workflow.board, code), names))
 
-order = sorted(sent, key=lambda key: sent[key].status != "waiting")
+sent = {s.id: s for s in do(workflow.submissions, code)}
+order = [w.submission.id for w in queue] + [s.id for s in sent.values() if s.status != "waiting"]
 chosen = may_choose("Phụ lục", "submission", order, lambda key: submission_label(sent[key], names))
 if chosen is None:
     st.info("Chưa có phụ lục nào trong đợt này. Các đơn vị nộp ở trang Nộp phụ lục.")
@@ -35,9 +34,11 @@ section(sent[chosen].file_name)
 markup.show(
     receipts.head(receipt, names.get(sent[chosen].unit or "", ""), code), receipts.remarks(receipt.reading)
 )
+show_version(chosen)
 if sent[chosen].observations:
     show_changes(chosen, code, names)
-decisions.decide(sent[chosen])
+later = next((w.later for w in queue if w.submission.id == chosen), None)
+decisions.decide(sent[chosen], lines, indicators, do(mending.doubts_by_indicator, chosen), later)
 decisions.confirm(lines, indicators)
 
 found = receipt.reading.findings

@@ -5,11 +5,12 @@ from functools import partial
 import streamlit as st
 
 from indicators import workflow
+from indicators.access.rights import may
 from indicators.workflow import exploring, looking
-from pages.shared import asking_memory, intake
+from pages.shared import asking_memory, intake, mending
 from pages.shared.downloads import offer_template
 from pages.shared.filters import may_choose, newest
-from pages.shared.session import ask
+from pages.shared.session import actor, ask
 
 FROM_FILE = "Đọc từ tệp"
 KINDS = ["xlsx", "xls", "xlsm", "ods"]
@@ -25,6 +26,10 @@ if round and unit:
     offer_template(round, unit)
 else:
     st.caption("Để trống đợt và đơn vị nếu tệp đã ghi rõ. Chọn cả hai để tải biểu trống của đơn vị.")
+
+sender = unit or actor().unit
+if sender and may(actor(), "receive", sender):
+    mending.show(sender, rounds)
 
 files = st.file_uploader(
     "Phụ lục (.xlsx, .xls, .xlsm, .ods)", type=KINDS, accept_multiple_files=True, key="appendices"
