@@ -13,7 +13,11 @@ SUBMISSION, BREAKDOWN, SHEET, CELL = 3, 8, 19, 20  # columns of read/figures.sql
 
 def counting_figures(database: Database, day: date, known_at: datetime) -> tuple[Figure, ...]:
     """Figures that count; see ``Store.figures``. Two questions, since submissions never change once they are there."""
-    counting = database.ask("read/counting", day=day, known_at=known_at)
+    return figures_from(database, database.ask("read/counting", day=day, known_at=known_at), known_at)
+
+
+def figures_from(database: Database, counting: Sequence[tuple], known_at: datetime) -> tuple[Figure, ...]:
+    """Of submissions given as read/counting.sql gives them, in that order."""
     senders = {id: (unit, round, data_date) for id, unit, round, data_date, *_ in counting}
     files = {row[0]: row[4] for row in counting}
     rows = database.ask("read/figures", **counting_parameters(counting), known_at=known_at)

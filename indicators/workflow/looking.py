@@ -16,8 +16,9 @@ from indicators.workbook import open_isolated
 from indicators.workflow.house import House
 from indicators.workflow.opened import open_for
 from indicators.workflow.positions import position
+from indicators.workflow.published import published
 from indicators.workflow.sheet_view import SheetView, view
-from indicators.workflow.strategy_rounds import known_rounds, of_one_strategy, round_of
+from indicators.workflow.strategy_rounds import as_it_stands, known_rounds, of_one_strategy, round_of
 
 ROWS_AROUND, COLUMNS_AROUND = 150, 60  # what a page shows of a sheet on each side of a cell
 
@@ -65,17 +66,21 @@ def assess_units(house: House, actor: Actor, round: str, units: tuple[str, ...])
     """The same for several units, reading the store and laying out its figures once."""
     for unit in units:
         require(actor, "read", unit)
+    house = as_it_stands(house, round)
     found = round_of(house, round)
     for unit in units:
         house.catalogue.unit(unit, found.data_date)
     judged = judge(house.catalogue, found, units, figures_for(house, found))
-    return tuple(mask(actor, house.catalogue, judged[unit]) for unit in units)
+    shown = published(house, found)
+    return tuple(mask(actor, house.catalogue, judged[unit], shown) for unit in units)
 
 
 def figures_for(house: House, round: Round) -> tuple[Figure, ...]:
-    """Accepted figures as of a round's data date, of rounds under the same strategy: two strategies share codes."""
+    """Accepted figures as of a round's data date, of rounds under the same strategy: two strategies share codes. Of a
+    closed round those it was closed with, unless the house is looked at as of another moment."""
+    house = as_it_stands(house, round.code)
     same = of_one_strategy(house, round)
-    return tuple(f for f in house.store.figures(round.data_date) if f.round in same)
+    return tuple(f for f in house.store.figures(round.data_date, house.known_at) if f.round in same)
 
 
 def asked_units(house: House, actor: Actor, round: str) -> tuple[Unit, ...]:
@@ -89,7 +94,7 @@ def board(house: House, actor: Actor, round: str, known_at: datetime | None = No
     """Who sent, who is accepted, who is silent, in the round's order, as known at a moment (now); a unit's account sees
     its own line. Raises NotAllowed, NotFound."""
     units = [unit for unit in asked_units(house, actor, round) if may(actor, "read", unit.code)]
-    kept = house.store.board(round, [unit.code for unit in units], known_at)
+    kept = house.store.board(round, [unit.code for unit in units], known_at or house.known_at)
     return tuple(
         BoardLine(unit, k.latest, k.current, k.first_received_at, k.submissions > 0 and k.latest is None)
         for unit, k in zip(units, kept, strict=True)

@@ -21,19 +21,23 @@ from indicators.workflow.exploring import indicators_of, lead_of, unit_names, un
 from indicators.workflow.house import House
 from indicators.workflow.looking import BoardLine, board, figures_for
 from indicators.workflow.opened import open_for
+from indicators.workflow.published import published
+from indicators.workflow.strategy_rounds import as_it_stands, known_on
 
 ANYBODY = Actor("người đọc văn bản", "leadership")
 
 
 def gather(house: House, actor: Actor, round: Round, code: str) -> Material:
     """The material of one unit; for the province the units too. The caller has asked for the right to export."""
+    house = as_it_stands(house, round.code)
     catalogue, figures = house.catalogue, figures_for(house, round)
     unit = catalogue.unit(code, round.data_date)
     whole = code == round.province
     below = [u.code for u in units_with_figures(house, actor, round.code)] if whole else []
     judged = assess_units(catalogue, round, (code, *below), figures)
-    own = mask(actor, catalogue, judged[code])
-    units = tuple(mask(ANYBODY, catalogue, judged[one]) for one in below)
+    shown = published(house, round)
+    own = mask(actor, catalogue, judged[code], shown)
+    units = tuple(mask(ANYBODY, catalogue, judged[one], shown) for one in below)
     names = names_for(catalogue, round, (own, *units))
     lines = board(house, actor, round.code)
     above, agency = agencies.agencies(catalogue, round, unit)
@@ -47,6 +51,7 @@ def gather(house: House, actor: Actor, round: Round, code: str) -> Material:
         addressee=agencies.addressee(catalogue, round, unit), bases=_bases(house, round),
         issuer=issuer, issued_by=agencies.name_of(catalogue, round, issuer),
         seat=catalogue.unit(issuer.parent, round.data_date) if issuer and issuer.level == "department" else unit,
+        known=known_on(house, round.code),
         duties=entries(
             house, actor, None, None if whole else code, scopes_of_round(house, round.code), day=round.data_date
         ),

@@ -1,6 +1,8 @@
 """Verbs that make papers: blank appendices, comparison tables, the leaders' brief and the report."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
 
 from indicators.access.masking import sees_all
 from indicators.access.rights import Actor, require
@@ -8,15 +10,17 @@ from indicators.assessment import disaggregated
 from indicators.assessment.model import Figure
 from indicators.catalogue.definitions import Round
 from indicators.errors import UserError
+from indicators.output.bundle import zip_into
 from indicators.output.comparison import comparison_csv, comparison_xlsx
-from indicators.output.file_names import file_name
+from indicators.output.file_names import file_name, template_name
 from indicators.output.papers import brief, brief_pdf, report, report_docx
 from indicators.output.template import write_template
 from indicators.workbook.template import LastFigure, describe
 from indicators.workflow.house import House
 from indicators.workflow.looking import assess_units, figures_for
 from indicators.workflow.paper_material import gather
-from indicators.workflow.strategy_rounds import round_of
+from indicators.workflow.published import published
+from indicators.workflow.strategy_rounds import as_it_stands, known_on, round_of
 from indicators.workflow.trail import note_export
 
 
@@ -29,6 +33,8 @@ class Paper:
     media_type: str
 
 
+LastFigures = dict[tuple[str, str], LastFigure]
+ZIP = "application/zip"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {
     "xlsx": XLSX,
@@ -47,18 +53,52 @@ def template(house: House, actor: Actor, round: str, unit: str) -> Paper:
         raise UserError(
             f"Đơn vị {unit} không thuộc đợt {round}. Các đơn vị của đợt: {', '.join(found.units)}."
         )
-    spec = describe(house.catalogue, found, unit, last_figures(house, found))
-    return Paper(
-        file_name("phu-luc", found, house.catalogue.unit(unit, found.data_date), "xlsx"),
-        write_template(spec),
-        XLSX,
+    name = file_name("phu-luc", found, house.catalogue.unit(unit, found.data_date), "xlsx")
+    return Paper(name, _blank(house, actor, found, unit, last_figures(house, found)), XLSX)
+
+
+def templates(house: House, actor: Actor, round: str) -> Iterator[Paper]:
+    """The blank appendices of all units a round asks, one after the other. Raises NotAllowed, NotFound."""
+    found = round_of(house, round)
+    last = last_figures(house, found)
+    for unit in found.units:
+        require(actor, "template", unit)
+        name = template_name(found, house.catalogue.unit(unit, found.data_date))
+        yield Paper(name, _blank(house, actor, found, unit, last), XLSX)
+
+
+def templates_zip(house: House, actor: Actor, round: str) -> Paper:
+    """``templates`` in one file. Raises NotAllowed, NotFound."""
+    content = BytesIO()
+    papers = ((paper.name, paper.content) for paper in templates(house, actor, round))
+    zip_into(content, papers, round_of(house, round).data_date)
+    return Paper(templates_name(house, round), content.getvalue(), ZIP)
+
+
+def templates_name(house: House, round: str) -> str:
+    """The name ``templates_zip`` gives its file, before it is made. Raises NotFound."""
+    found = round_of(house, round)
+    return file_name(
+        "phu-luc-trong", found, house.catalogue.unit(house.store.province, found.data_date), "zip"
     )
 
 
-def last_figures(house: House, round: Round) -> dict[tuple[str, str], LastFigure]:
+def _blank(house: House, actor: Actor, found: Round, unit: str, last: LastFigures) -> bytes:
+    """A unit's appendix, with those of the ``last`` figures that whoever fills it in may see."""
+    reader = replace(actor, role="unit", unit=unit) if sees_all(actor, unit) else actor
+    shown = published(house, found)
+    seen = {
+        (indicator, subject): figure
+        for (indicator, subject), figure in last.items()
+        if sees_all(reader, subject) or not shown.hides(indicator, subject)
+    }
+    return write_template(describe(house.catalogue, found, unit, seen))
+
+
+def last_figures(house: House, round: Round) -> LastFigures:
     """(indicator, subject) → the latest accepted full-year figure from before the years this round asks for anew."""
     newest = max((a.data_year for a in round.asks), default=round.data_date.year)
-    last: dict[tuple[str, str], LastFigure] = {}
+    last: LastFigures = {}
     for f in figures_for(house, round):
         if (
             (f.period, f.kind, f.breakdown) != ("year", "actual", ())
@@ -79,7 +119,8 @@ def export(house: House, actor: Actor, round: str, format: str, unit: str | None
     require(actor, "export", code)
     if format not in FORMATS:
         raise UserError(f"Chưa có định dạng {format}. Các định dạng đang có: {', '.join(FORMATS)}.")
-    found = round_of(house, round)
+    house = as_it_stands(house, round)
+    found, known = round_of(house, round), known_on(house, round)
     name = paper_name(house, actor, round, format, unit)
     if format in ("docx", "pdf"):
         material = gather(house, actor, found, code)
@@ -90,9 +131,9 @@ def export(house: House, actor: Actor, round: str, format: str, unit: str | None
     assessments = assess_units(house, actor, round, codes)
     if format == "xlsx":
         groups = _groups(house, actor, found, codes)
-        content = comparison_xlsx(house.catalogue, found, assessments, groups)
+        content = comparison_xlsx(house.catalogue, found, assessments, groups, known)
     else:
-        content = comparison_csv(house.catalogue, found, assessments)
+        content = comparison_csv(house.catalogue, found, assessments, known)
     note_export(house, actor, name, content, round, code)
     return Paper(name, content, FORMATS[format])
 

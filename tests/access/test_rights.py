@@ -2,7 +2,9 @@
 
 import pytest
 
-from indicators.access.masking import hides, is_small
+from indicators.access.masking import hides
+from indicators.access.protection import is_small
+from indicators.access.publishing import Published
 from indicators.access.rights import LOCAL_USER, RIGHTS, Actor, may, require
 from indicators.catalogue import load
 from indicators.errors import NotAllowed
@@ -62,4 +64,5 @@ def test_counts_of_one_to_four_are_small(count, small):
 def test_a_small_sensitive_count_below_the_province_is_hidden_from_others(actor, indicator, subject, hidden):
     round = load().round("2024", "62", sample=False)
     seen = Observation(indicator, subject, 2024, "year", "actual", numerator=3, denominator=7, value=300 / 7)
-    assert hides(actor, load(), round, seen) is hidden
+    published = Published(frozenset({("3.2a", "608")}), frozenset(), "")
+    assert hides(actor, load(), round, seen, published) is hidden
