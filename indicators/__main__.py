@@ -19,8 +19,8 @@ from indicators.errors import UserError
 from indicators.findings import finding
 from indicators.observations.model import Reading
 from indicators.output.contract import assessment_json, receipt_json, round_json
-from indicators.output.receipts import assessment_lines, receipt_lines
-from indicators.workflow import House, Receipt
+from indicators.output.receipts import assessment_lines, receipt_lines, round_line
+from indicators.workflow import House, Receipt, managing_rounds
 from indicators.workflow.house import open_chosen
 
 WRITING_VERBS = frozenset({"sample", "load", "rebuild"})
@@ -28,20 +28,21 @@ WRITING_VERBS = frozenset({"sample", "load", "rebuild"})
 USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
   sample                                               nạp tỉnh minh họa
   rounds [--json]                                      các đợt báo cáo
-  template --round ĐỢT --unit MÃ -o TỆP                phụ lục trống của một đơn vị
+  template --round ĐỢT --unit MÃ | --all -o TỆP        phụ lục trống của một đơn vị; của mọi đơn vị trong một tệp zip
   check TỆP… [--round ĐỢT] [--unit MÃ] [--json] [--annotate TỆP]   kiểm tra, không lưu; bản đánh dấu của một tệp
   load TỆP… [--round ĐỢT] [--unit MÃ] [--accept] [--json]   nhận vào
   decide HỒ_SƠ accept|return [--leave-out 1.1,3.2a] [--reason LÝ_DO] [--older] [--json]   duyệt, duyệt một phần,
                                                        trả lại; HỒ_SƠ: mã hồ sơ hay SHA-256 của tệp; --older: dù có bản mới hơn
-  assess --round ĐỢT [--unit MÃ] [--json]              đánh giá
-  export --round ĐỢT --format xlsx|csv|docx|pdf [--unit MÃ] -o TỆP   bảng so sánh; báo cáo Word; tóm tắt 2 trang
+  assess --round ĐỢT [--unit MÃ] [--known-at NGÀY|now] [--json]   đánh giá; đợt đã đóng theo số liệu đã chốt
+  export --round ĐỢT --format xlsx|csv|docx|pdf [--unit MÃ] [--known-at NGÀY|now] -o TỆP
+                                                       bảng so sánh; báo cáo Word; tóm tắt 2 trang
   rebuild [--json]                                     đọc lại mọi tệp gốc
   doctor [--json]                                      kiểm tra cơ sở dữ liệu, tệp gốc, nhật ký
   trail [--round ĐỢT] [--unit MÃ] [--json]             nhật ký: ai làm gì, lúc nào, vì sao
-  duties [--kind BẢNG] [--unit MÃ] [--scope NĂM|ĐỢT] [--export TỆP | --import TỆP] [--json]
-                                                       các việc khác của kế hoạch; xuất ra, nhập vào bảng Excel
   accounts [list | open TÊN --name HỌ_TÊN --role VAI_TRÒ [--unit MÃ] | reset TÊN] [--json]   tài khoản
                                                        (VAI_TRÒ: leadership, unit, standing_office, administrator)
+  duties [--kind BẢNG] [--unit MÃ] [--scope NĂM|ĐỢT] [--export TỆP | --import TỆP] [--json]
+                                                       các việc khác của kế hoạch; xuất ra, nhập vào bảng Excel
   backup TỆP [--json]                                  sao lưu tất cả vào một tệp mới
   restore TỆP [--replace] [--json]                     khôi phục từ bản sao lưu
 """
@@ -68,7 +69,7 @@ def parser() -> VietnameseParser:
             made.add_argument("files", nargs="+", type=Path)
         if round:
             made.add_argument("--round", required=round == "required")
-            made.add_argument("--unit", required=name == "template")
+            made.add_argument("--unit")
         if output:
             made.add_argument("-o", "--output", type=Path, required=True)
         else:
@@ -77,13 +78,13 @@ def parser() -> VietnameseParser:
 
     verb("sample")
     verb("rounds")
-    verb("template", round="required", output=True)
+    verb("template", round="required", output=True).add_argument("--all", action="store_true")
     verb("check", files=True, round="optional").add_argument("--annotate", type=Path)
     verb("load", files=True, round="optional").add_argument("--accept", action="store_true")
-    verb("assess", round="required")
-    verb("export", round="required", output=True).add_argument(
-        "--format", choices=sorted(workflow.FORMATS), required=True
-    )
+    verb("assess", round="required").add_argument("--known-at")
+    exporting = verb("export", round="required", output=True)
+    exporting.add_argument("--known-at")
+    exporting.add_argument("--format", choices=sorted(workflow.FORMATS), required=True)
     judging = verb("decide")
     judging.add_argument("submission")
     judging.add_argument("action", choices=sorted(deciding.ACTIONS))
@@ -93,8 +94,8 @@ def parser() -> VietnameseParser:
     verb("rebuild")
     verb("doctor")
     verb("trail", round="optional")
-    duties.add_to(verb("duties"))
     accounts.add_to(verb("accounts"))
+    duties.add_to(verb("duties"))
     verb("backup").add_argument("file", type=Path)
     restoring = verb("restore")
     restoring.add_argument("file", type=Path)
@@ -104,7 +105,8 @@ def parser() -> VietnameseParser:
 
 def house_for(arguments: argparse.Namespace) -> House:
     """The database chosen; a verb that only reads never creates one."""
-    return open_chosen(arguments.verb in WRITING_VERBS or _takes_in(arguments), arguments.verb == "sample")
+    creates = arguments.verb in WRITING_VERBS or getattr(arguments, "act", "") == "open" or _takes_in(arguments)
+    return open_chosen(creates, arguments.verb == "sample")
 
 
 def _takes_in(arguments: argparse.Namespace) -> bool:
@@ -121,17 +123,23 @@ def show_sample(house: House, arguments: argparse.Namespace) -> int:
 
 
 def show_rounds(house: House, arguments: argparse.Namespace) -> int:
-    found = workflow.rounds(house, LOCAL_USER)
-    lines = [f"{r.code}\t{r.name}\tsố liệu đến {r.data_date:%d/%m/%Y}\t{len(r.units)} đơn vị" for r in found]
-    show(arguments, [round_json(r) for r in found], "\n".join(lines))
+    found = managing_rounds.round_lines(house, LOCAL_USER)
+    closed = [(line.round, line.closing.at if line.closing else None) for line in found]
+    documents = [round_json(*one) for one in closed]
+    show(arguments, documents, "\n".join(round_line(*one) for one in closed))
     return 0
 
 
 def write_template(house: House, arguments: argparse.Namespace) -> int:
+    if arguments.all == bool(arguments.unit):
+        raise UserError("Hãy ghi --unit MÃ cho một đơn vị, hoặc --all cho mọi đơn vị của đợt.")
+    if arguments.all:
+        return _write(workflow.templates_zip(house, LOCAL_USER, arguments.round), arguments.output)
     return _write(workflow.template(house, LOCAL_USER, arguments.round, arguments.unit), arguments.output)
 
 
 def write_export(house: House, arguments: argparse.Namespace) -> int:
+    house = workflow.house_known_at(house, arguments.known_at)
     return _write(
         workflow.export(house, LOCAL_USER, arguments.round, arguments.format, arguments.unit),
         arguments.output,
@@ -171,9 +179,12 @@ def load_files(house: House, arguments: argparse.Namespace) -> int:
 
 
 def show_assessment(house: House, arguments: argparse.Namespace) -> int:
+    house = workflow.house_known_at(house, arguments.known_at)
     found = workflow.assess(house, LOCAL_USER, arguments.round, arguments.unit)
     names = {part.code: part.name for part in house.catalogue.target_set(found.target_set).parts}
-    show(arguments, assessment_json(found), "\n".join(assessment_lines(found, names)))
+    known = workflow.known_on(house, arguments.round)
+    lines = [*assessment_lines(found, names), *([known] if known else [])]
+    show(arguments, assessment_json(found) | {"known": known or None}, "\n".join(lines))
     return 0
 
 

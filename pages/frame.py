@@ -3,15 +3,16 @@
 import streamlit as st
 
 from indicators.errors import NotSignedIn, UserError
-from pages.shared import filters, markup, style
+from pages.shared import filters, markup, rounds_known, style
 from pages.shared.messages import nothing_yet, show_signed_out, show_user_error
 from pages.shared.navigation import navigation, sidebar
-from pages.shared.places import PRODUCT, SAMPLE_BANNER, Place
-from pages.shared.session import actor, house
+from pages.shared.places import LEADERSHIP, PRODUCT, SAMPLE_BANNER, Place
+from pages.shared.session import actor, house, look_at
 
 
 def head(place: Place) -> bool:
     """Banner, title, round; True when the page has what it needs to be shown."""
+    look_at(None)
     if house().store.sample:
         markup.show(f'<div class="sample-banner" role="note">{SAMPLE_BANNER}</div>')
     title, choice = st.columns([3, 2], vertical_alignment="center")
@@ -23,6 +24,10 @@ def head(place: Place) -> bool:
         return True
     with choice:
         chosen = filters.choose_round()
+        if chosen and place.group == LEADERSHIP:
+            look_at(rounds_known.choose_known(chosen))
+    if chosen and place.group == LEADERSHIP:
+        rounds_known.banner(chosen)
     if chosen is None:
         nothing_yet("Danh mục chưa có đợt báo cáo nào của tỉnh này. Hãy thêm đợt vào data/catalogue.")
     return chosen is not None

@@ -40,10 +40,11 @@ from indicators.workflow.looking import (
     target_set,
 )
 from indicators.workflow.marking import marked_copy
-from indicators.workflow.papers import FORMATS, Paper, export, template
+from indicators.workflow.papers import FORMATS, Paper, export, template, templates_zip
 from indicators.workflow.sheet_view import SheetView
 from indicators.workflow.signing_in import SignedIn, change_password, session_of, sign_in, sign_out, who
-from indicators.workflow.strategy_rounds import known_rounds, round_of
+from indicators.workflow.snapshots import house_known_at
+from indicators.workflow.strategy_rounds import known_on, known_rounds, round_of
 from indicators.workflow.trail import TrailLine, note_export, trail
 from indicators.workflow.upkeep import load_sample, rebuild
 
@@ -58,8 +59,8 @@ __all__ = [
     "SignedIn",
     "Story",
     "TrailLine",
-    "accept_several",
     "accounts",
+    "accept_several",
     "answer",
     "answers",
     "asked_units",
@@ -78,6 +79,8 @@ __all__ = [
     "doctor_of_chosen",
     "export",
     "first_administrator",
+    "house_known_at",
+    "known_on",
     "known_rounds",
     "load_sample",
     "marked_copy",
@@ -106,6 +109,7 @@ __all__ = [
     "submissions",
     "target_set",
     "template",
+    "templates_zip",
     "trail",
     "unlock",
     "warm_up",

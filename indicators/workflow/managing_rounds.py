@@ -5,7 +5,7 @@ from datetime import date
 
 from indicators.access.rights import Actor, may, require
 from indicators.catalogue.deadlines import due_day
-from indicators.catalogue.definitions import Round
+from indicators.catalogue.definitions import Round, Unit
 from indicators.catalogue.opened_rounds import prolonged, written
 from indicators.errors import UserError
 from indicators.findings import Finding, finding
@@ -15,6 +15,7 @@ from indicators.store.rounds import (
     RoundAct,
     close,
     closing_of,
+    closings_of,
     correction_allowed,
     round_acts,
     say,
@@ -65,6 +66,36 @@ def round_lines(house: House, actor: Actor) -> tuple[RoundLine, ...]:
         )
         for r in known_rounds(house)
     )
+
+
+def closings(house: House, actor: Actor, round: str) -> tuple[RoundAct, ...]:
+    """Every closing a round ever had, oldest first. Raises NotAllowed."""
+    require(actor, "look_up")
+    return closings_of(house.store, round)
+
+
+def is_closed(house: House, actor: Actor, round: str) -> bool:
+    """Raises NotAllowed."""
+    require(actor, "look_up")
+    return closing_of(house.store, round) is not None
+
+
+def units_there(house: House, actor: Actor, day: date) -> tuple[Unit, ...]:
+    """The units of this house on a day, any of which a round may ask. Raises NotAllowed."""
+    require(actor, "look_up")
+    return house.catalogue.units_on(house.store.province, day)
+
+
+def indicators_there(house: House, actor: Actor, strategy: str) -> dict[str, str]:
+    """Code → "1.1 name" of every indicator of a strategy. Raises NotAllowed."""
+    require(actor, "look_up")
+    return {i.code: f"{i.code} {i.name}" for i in house.catalogue.indicators_of(strategy)}
+
+
+def names(house: House, actor: Actor) -> dict[str, str]:
+    """Code → name of every unit any round asks, as its newest round names it. Raises NotAllowed."""
+    require(actor, "look_up")
+    return {code: house.catalogue.unit(code, r.data_date).name for r in known_rounds(house) for code in r.units}
 
 
 def draft_from(house: House, actor: Actor, former: str, on: date | None = None) -> Draft:

@@ -82,6 +82,15 @@ PLACES: dict[str, Place] = {
         ),
         Place(
             STAFF,
+            "staff/rounds.py",
+            "rounds",
+            "Đợt báo cáo",
+            ":material/event_note:",
+            "Mở, gia hạn, đóng đợt; biểu trống của mọi đơn vị; số liệu đã chốt.",
+            by_round=False,
+        ),
+        Place(
+            STAFF,
             "staff/duties.py",
             "duties",
             "Nhiệm vụ kế hoạch",

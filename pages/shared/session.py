@@ -1,7 +1,7 @@
 """What the server keeps between clicks: one house per process, and answers remembered until something is written."""
 
 from collections.abc import Callable, Hashable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import streamlit as st
@@ -15,6 +15,7 @@ from indicators.workflow import House, looking
 from indicators.workflow.house import open_chosen
 
 REMEMBERED = 400
+LOOKED_AT = "looked_at"
 COOKIE = "bdg_phien"  # the session of whoever is signed in; Streamlit has cookies of its own names
 
 
@@ -25,9 +26,18 @@ def _opened(path: str, province: str, sample: bool) -> House:
 
 
 def house() -> House:
-    """The house of this process. Raises StoreError, CatalogueError."""
+    """The house of this process, as of the moment this page looks at. Raises StoreError, CatalogueError."""
+    return _house().at(st.session_state.get(LOOKED_AT))
+
+
+def _house() -> House:
     path, province, sample = workflow.chosen_database()
     return _opened(str(path), province, sample)
+
+
+def look_at(moment: datetime | None) -> None:
+    """From here on this run shows the figures known at a moment; None: those each round stands by."""
+    st.session_state[LOOKED_AT] = moment
 
 
 def province() -> Unit:
@@ -74,13 +84,13 @@ def ask(verb: Callable[..., Any], *args: Hashable) -> Any:
 
     The answer depends on role and unit, which is all that rights look at; people who have both in common share it.
     """
-    return _ask_as(as_anybody_like(actor()), verb, *args)
+    return _ask_as(house(), as_anybody_like(actor()), verb, *args)
 
 
-def _ask_as(asker: Actor, verb: Callable[..., Any], *args: Hashable) -> Any:
-    home = house()
+def _ask_as(home: House, asker: Actor, verb: Callable[..., Any], *args: Hashable) -> Any:
     name = f"{verb.__module__}.{getattr(verb, '__qualname__', verb)}"
-    return _remembered(name, args, asker, str(home.store.path), home.store.generation(), verb, home)
+    path, generation = str(home.store.path), home.store.generation()
+    return _remembered(name, args, asker, path, generation, home.known_at, verb, home)
 
 
 def as_anybody_like(asker: Actor) -> Actor:
@@ -100,6 +110,7 @@ def _remembered(
     asker: Actor,
     path: str,
     generation: str,
+    known_at: datetime | None,
     _verb: Callable[..., Any],
     _home: House,
 ) -> Any:
@@ -110,7 +121,8 @@ def warm_up() -> None:
     """Open the house and ask once what the first page asks, so that the first visitor does not wait for it."""
     workflow.warm_up()
     leader = Actor(role_words("leadership"), "leadership")
-    rounds = _ask_as(leader, looking.rounds)
+    home = _house()
+    rounds = _ask_as(home, leader, looking.rounds)
     if rounds:
         last = rounds[-1]
-        _ask_as(leader, workflow.assess_units, last.code, (house().store.province, *last.units))
+        _ask_as(home, leader, workflow.assess_units, last.code, (home.store.province, *last.units))

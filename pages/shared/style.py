@@ -8,6 +8,7 @@ from indicators.output import colours
 from indicators.output.colours import in_dark, text_on, tint
 from indicators.output.duty_words import CHANGE_LOOKS, DUTY_LOOKS
 from indicators.output.intake_words import SEVERITY_LOOKS, SUBMISSION_LOOKS
+from indicators.output.round_words import ROUND_LOOKS
 from indicators.output.wording import STATUSES
 
 STATIC = Path(__file__).parent / "static"
@@ -15,7 +16,7 @@ MARK = str(STATIC / "mark.svg")
 FONTS = {name: STATIC / "fonts" / name for name in ("inter.woff2", "inter-vi.woff2", "marks.woff2")}
 LOOKS = (
     *STATUSES.values(), *SUBMISSION_LOOKS.values(), *SEVERITY_LOOKS.values(), *DUTY_LOOKS.values(),
-    *CHANGE_LOOKS.values(),
+    *CHANGE_LOOKS.values(), *ROUND_LOOKS.values(),
 )  # fmt: skip
 FAINT, HATCH, SOFT_DARK = 0.5, 0.45, 0.24
 
@@ -90,7 +91,7 @@ def _sheets() -> list[Path]:
 @cache
 def script() -> str:
     """What runs in the browser, as text: the built-in words first, then what uses them."""
-    return "\n".join((STATIC / name).read_text("utf-8") for name in ("words.js", "frame.js"))
+    return "\n".join((STATIC / name).read_text("utf-8") for name in ("words.js", "session.js", "frame.js"))
 
 
 @cache

@@ -1,0 +1,118 @@
+"""What can be done to one round: blank appendices, a later deadline, closing, opening again, a correction let in."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import streamlit as st
+
+from indicators import workflow
+from indicators.access.rights import may
+from indicators.errors import UserError
+from indicators.output.round_words import proof_words
+from indicators.workflow import managing_rounds, snapshots
+from indicators.workflow.managing_rounds import RoundLine
+from indicators.workflow.papers import ZIP, templates_name
+from pages.shared.downloads import offer_bytes
+from pages.shared.markup import plain
+from pages.shared.messages import show_user_error
+from pages.shared.session import actor, ask, do, house
+
+TOLD = "round_told"
+EVERYBODY = ""
+CLOSING = "Số liệu đang có được chốt: sau này lúc nào cũng xem lại được đúng như hôm nay. Sau đó chỉ nhận đính chính."
+
+
+def told() -> None:
+    """What became of the last press, said once."""
+    if said := st.session_state.pop(TOLD, None):
+        st.success(plain(said))
+
+
+def carry_out(work: Callable[[], object], said: str) -> None:
+    """Do it and say so; a refusal is its own sentence."""
+    try:
+        work()
+    except UserError as error:
+        show_user_error(error)
+        return
+    st.session_state[TOLD] = said
+    st.rerun()
+
+
+def offer_templates(round: str) -> None:
+    """The blank appendices of every unit in one file."""
+    home, asker = house(), actor()
+    if may(asker, "template") and asker.role != "unit":
+        offer_bytes(
+            "Tải biểu trống của mọi đơn vị (zip)",
+            lambda: workflow.templates_zip(home, asker, round).content,
+            templates_name(home, round),
+            ZIP,
+            f"templates_{round}",
+        )
+
+
+def forms(line: RoundLine, names: Mapping[str, str]) -> None:
+    """Those the actor may press and the state of the round allows."""
+    asker = actor()
+    if line.open and may(asker, "extend_round"):
+        _extend(line, names)
+    if line.open and may(asker, "close_round"):
+        _close(line)
+    if not line.open and may(asker, "correct_after_closing"):
+        _allow(line, names)
+    if not line.open and may(asker, "close_round"):
+        _reopen(line)
+
+
+def show_proof(line: RoundLine, names: Mapping[str, str]) -> None:
+    """Whether what the round was closed with comes out the same today."""
+    found = ask(snapshots.proof, line.round.code)
+    if found is None or line.open:
+        return
+    said = proof_words(found.equal, [names.get(code, code) for code in found.differing], found.same_catalogue)
+    (st.info if found.equal else st.warning)(plain(said))
+
+
+def _extend(line: RoundLine, names: Mapping[str, str]) -> None:
+    code = line.round.code
+    with st.expander("Gia hạn", icon=":material/event:"), st.form(f"extend_{code}", border=False):
+        unit = st.selectbox(
+            "Cho", [EVERYBODY, *line.round.units], format_func=lambda u: names.get(u, "Mọi đơn vị")
+        )
+        due = st.date_input("Hạn mới", date.today(), format="DD/MM/YYYY")
+        why = st.text_input("Lý do gia hạn", placeholder="Bắt buộc")
+        pressed = st.form_submit_button("Gia hạn", icon=":material/event:")
+    if pressed:
+        carry_out(lambda: do(managing_rounds.extend_round, code, due, why, unit), f"Đã gia hạn đợt {code}.")
+
+
+def _close(line: RoundLine) -> None:
+    code = line.round.code
+    with st.expander("Đóng đợt", icon=":material/lock:"), st.form(f"close_{code}", border=False):
+        st.caption(CLOSING)
+        why = st.text_input("Ghi chú", placeholder="Không bắt buộc")
+        pressed = st.form_submit_button("Đóng đợt", icon=":material/lock:")
+    if pressed:
+        carry_out(lambda: do(managing_rounds.close_round, code, why), f"Đã đóng đợt {code} và chốt số liệu.")
+
+
+def _reopen(line: RoundLine) -> None:
+    code = line.round.code
+    with st.expander("Mở lại đợt", icon=":material/lock_open:"), st.form(f"reopen_{code}", border=False):
+        why = st.text_input("Lý do mở lại", placeholder="Bắt buộc")
+        pressed = st.form_submit_button("Mở lại đợt", icon=":material/lock_open:")
+    if pressed:
+        carry_out(lambda: do(managing_rounds.reopen_round, code, why), f"Đã mở lại đợt {code}.")
+
+
+def _allow(line: RoundLine, names: Mapping[str, str]) -> None:
+    code = line.round.code
+    folded = st.expander("Cho một đơn vị nộp đính chính", icon=":material/edit_note:")
+    with folded, st.form(f"allow_{code}", border=False):
+        unit = st.selectbox("Đơn vị", line.round.units, format_func=lambda u: names.get(u, u))
+        why = st.text_input("Lý do cho nộp đính chính", placeholder="Bắt buộc")
+        pressed = st.form_submit_button("Cho nộp đính chính", icon=":material/edit_note:")
+    if pressed:
+        said = f"{names.get(unit, unit)} được nộp một bản đính chính cho đợt {code}."
+        carry_out(lambda: do(managing_rounds.allow_correction, code, unit, why), said)
