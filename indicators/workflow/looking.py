@@ -16,6 +16,7 @@ from indicators.workbook import open_isolated
 from indicators.workflow.house import House
 from indicators.workflow.opened import open_for
 from indicators.workflow.positions import position
+from indicators.workflow.published import published
 from indicators.workflow.sheet_view import SheetView, view
 from indicators.workflow.strategy_rounds import as_it_stands, known_rounds, of_one_strategy, round_of
 
@@ -70,7 +71,8 @@ def assess_units(house: House, actor: Actor, round: str, units: tuple[str, ...])
     for unit in units:
         house.catalogue.unit(unit, found.data_date)
     judged = judge(house.catalogue, found, units, figures_for(house, found))
-    return tuple(mask(actor, house.catalogue, judged[unit]) for unit in units)
+    shown = published(house, found)
+    return tuple(mask(actor, house.catalogue, judged[unit], shown) for unit in units)
 
 
 def figures_for(house: House, round: Round) -> tuple[Figure, ...]:

@@ -21,6 +21,7 @@ from indicators.workflow.exploring import indicators_of, lead_of, unit_names, un
 from indicators.workflow.house import House
 from indicators.workflow.looking import BoardLine, board, figures_for
 from indicators.workflow.opened import open_for
+from indicators.workflow.published import published
 from indicators.workflow.strategy_rounds import as_it_stands, known_on
 
 ANYBODY = Actor("người đọc văn bản", "leadership")
@@ -34,8 +35,9 @@ def gather(house: House, actor: Actor, round: Round, code: str) -> Material:
     whole = code == round.province
     below = [u.code for u in units_with_figures(house, actor, round.code)] if whole else []
     judged = assess_units(catalogue, round, (code, *below), figures)
-    own = mask(actor, catalogue, judged[code])
-    units = tuple(mask(ANYBODY, catalogue, judged[one]) for one in below)
+    shown = published(house, round)
+    own = mask(actor, catalogue, judged[code], shown)
+    units = tuple(mask(ANYBODY, catalogue, judged[one], shown) for one in below)
     names = names_for(catalogue, round, (own, *units))
     lines = board(house, actor, round.code)
     above, agency = agencies.agencies(catalogue, round, unit)

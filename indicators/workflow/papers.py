@@ -1,7 +1,7 @@
 """Verbs that make papers: blank appendices, comparison tables, the leaders' brief and the report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from indicators.access.masking import sees_all
@@ -19,6 +19,7 @@ from indicators.workbook.template import LastFigure, describe
 from indicators.workflow.house import House
 from indicators.workflow.looking import assess_units, figures_for
 from indicators.workflow.paper_material import gather
+from indicators.workflow.published import published
 from indicators.workflow.strategy_rounds import as_it_stands, known_on, round_of
 from indicators.workflow.trail import note_export
 
@@ -83,7 +84,15 @@ def templates_name(house: House, round: str) -> str:
 
 
 def _blank(house: House, actor: Actor, found: Round, unit: str, last: LastFigures) -> bytes:
-    return write_template(describe(house.catalogue, found, unit, last))
+    """A unit's appendix, with those of the ``last`` figures that whoever fills it in may see."""
+    reader = replace(actor, role="unit", unit=unit) if sees_all(actor, unit) else actor
+    shown = published(house, found)
+    seen = {
+        (indicator, subject): figure
+        for (indicator, subject), figure in last.items()
+        if sees_all(reader, subject) or not shown.hides(indicator, subject)
+    }
+    return write_template(describe(house.catalogue, found, unit, seen))
 
 
 def last_figures(house: House, round: Round) -> LastFigures:
