@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from indicators import workflow
 from indicators.access.rights import LOCAL_USER, Actor
 
 
@@ -19,3 +20,11 @@ def signed_in_as(monkeypatch) -> Callable[[Actor], None]:
 def whoever_may_all(signed_in_as) -> None:
     """Pages are asked for by the person at the machine, who has every right."""
     signed_in_as(LOCAL_USER)
+
+
+@pytest.fixture
+def nobody_signed_in(monkeypatch) -> None:
+    """A browser without a cookie, or with one whose session has ended."""
+    from pages.shared import session
+
+    monkeypatch.setattr(session, "signed_in", lambda: workflow.who(session.house(), None))

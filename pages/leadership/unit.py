@@ -3,6 +3,7 @@
 import streamlit as st
 
 from indicators import workflow
+from indicators.access.rights import may
 from indicators.output.sentences import milestone_years, overview_sentence
 from indicators.output.tables.standings import figures_of, gravest_first, parts_of, said_of, standing_lines
 from indicators.output.tables.unit_positions import leading_and_lagging, positions
@@ -12,11 +13,11 @@ from pages.shared.downloads import offer_export
 from pages.shared.filters import choose, round_chosen
 from pages.shared.markup import section
 from pages.shared.queues import submission_table
-from pages.shared.session import ask, do
+from pages.shared.session import actor, ask, do
 
 code = round_chosen()
 indicators, names = ask(exploring.indicators_of, code), ask(exploring.unit_names, code)
-asked = [u.code for u in ask(workflow.asked_units, code)]
+asked = [u.code for u in ask(workflow.asked_units, code) if may(actor(), "read", u.code)]
 
 first = next((u.code for u in ask(exploring.units_with_figures, code)), None)
 chosen = choose("Đơn vị", "unit", asked, names.__getitem__, first)
@@ -29,11 +30,12 @@ if parts:
     section("Các chỉ tiêu của đơn vị", "Nặng nhất ở trên.")
     markup.show(standings.standing_list(standing_lines(parts, years, indicators), code, chosen))
     offer_export(code, chosen)
+if parts and may(actor(), "read_all"):
     like = tuple(u.code for u in ask(exploring.units_like, code, chosen))
     found = positions(ask(workflow.assess_units, code, like), chosen, indicators, names)
     section("Vị trí giữa các đơn vị", leading_and_lagging(found))
     markup.show(places_taken.places_taken(found, code, chosen))
-else:
+if not parts:
     st.info("Đơn vị này cung cấp số liệu cho toàn tỉnh, không có chỉ tiêu tính riêng. Xem ở trang Lĩnh vực.")
 
 said = said_of([f for p in parts_of(assessment) for f in figures_of(p) if f.sender == chosen])

@@ -9,9 +9,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.workflow.signing_in import ENDED
 from pages.server.visitors import session_of
+from pages.shared.places import PLACES
 
 OPEN = frozenset({"/dang-nhap", "/suc-khoe"})
 OPEN_FOLDERS = ("/giao-dien/",)  # our own style, script and fonts: the sign-in page needs them
+PAGES = frozenset({f"/{place.address}" for place in PLACES.values()} | {"/doi-mat-khau"})
 WHILE_CHANGING = frozenset({"/doi-mat-khau", "/dang-xuat"})
 POLICY_VIOLATION = 1008
 LOOK_EVERY_SECONDS = 2.0  # how soon a quiet tab learns that its session has ended
@@ -74,7 +76,7 @@ def is_open(scope: Scope) -> bool:
 
 def refusal(scope: Scope, instead: str) -> Response:
     """For a page asked for by a browser the way to the right one; 401 for anything else."""
-    wants_page = "text/html" in Headers(scope=scope).get("accept", "")
+    wants_page = "text/html" in Headers(scope=scope).get("accept", "") and scope["path"] in PAGES
     if scope["method"] in ("GET", "HEAD") and wants_page:
         asked = scope["path"] + (
             f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else ""

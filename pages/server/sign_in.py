@@ -127,7 +127,13 @@ async def _in_turn(verb: Callable[..., Any], *args: Any) -> Any:
     return await to_thread.run_sync(partial(verb, *args), limiter=_turns[0])
 
 
+async def still_in(_request: Request) -> Response:
+    """For the script of an open tab: 204 while its session lasts; the gate answers 401 after that."""
+    return Response(status_code=204, headers={"Cache-Control": "no-store"})
+
+
 ROUTES = (
+    Route("/phien", still_in),
     Route(IN, sign_in, methods=["GET", "POST"]),
     Route(OUT, sign_out, methods=["POST"]),
     Route(CHANGE, change_password, methods=["GET", "POST"]),

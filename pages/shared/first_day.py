@@ -3,10 +3,12 @@
 import streamlit as st
 
 from indicators import workflow
+from indicators.access.rights import may
 from indicators.output.tables.standings import anything_known
 from indicators.workflow import exploring
 from pages.shared import links, markup
-from pages.shared.session import ask
+from pages.shared.places import PLACES
+from pages.shared.session import actor, ask
 
 STEPS = (
     ("submit", "Nộp phụ lục", "tải biểu trống của từng đơn vị, gửi cho đơn vị điền; nhận lại tệp ở đúng trang này."),
@@ -27,6 +29,7 @@ def stop_where_nothing_counts(round: str) -> None:
     steps = (
         f"<li>{markup.link(links.to(to, round=round), name)}: {markup.safe(do)}</li>"
         for to, name, do in STEPS
+        if may(actor(), PLACES[to].right)
     )
     markup.show(f'<ol class="steps">{"".join(steps)}</ol>')
     st.stop()

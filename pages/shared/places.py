@@ -21,7 +21,7 @@ class Place:
 PRODUCT = "Chỉ tiêu bình đẳng giới"
 SAMPLE_BANNER = "SỐ LIỆU MINH HỌA — không phải số liệu thật"
 HOME = ""  # the address of the first page
-LEADERSHIP, STAFF, REFERENCE = "Lãnh đạo", "Cán bộ", "Tra cứu"
+LEADERSHIP, STAFF, REFERENCE, ADMINISTRATION = "Lãnh đạo", "Cán bộ", "Tra cứu", "Quản trị"
 
 PLACES: dict[str, Place] = {
     place.path.split("/")[1].removesuffix(".py"): place
@@ -126,6 +126,16 @@ PLACES: dict[str, Place] = {
             ":material/plagiarism:",
             "Ô gốc của một con số trong tệp đã nhận.",
             right="read",
+        ),
+        Place(
+            ADMINISTRATION,
+            "administration/accounts.py",
+            "accounts",
+            "Tài khoản",
+            ":material/group:",
+            "Ai được vào, với vai trò nào; cấp lại mật khẩu, mở khóa, đóng.",
+            right="unit_accounts",
+            by_round=False,
         ),
         # fmt: on
     )
