@@ -12,14 +12,15 @@ from indicators.errors import UserError
 from indicators.observations.duty_model import Doubt, DutyFile, DutyRow
 from indicators.observations.duty_values import NotRead, Place, read_field
 from indicators.observations.gazetteer import place_words
-from indicators.observations.text import fold
+from indicators.observations.text import clean, fold
 from indicators.workbook.duty_marks import SCOPE, DutyMark, mark_of, marked_columns, marked_key
 from indicators.workbook.grid import Sheet, Value, Workbook, cell_name
 
 HEAD_SEARCH_ROWS = 40
 LEAST_HEADS = 2
 MOST_ROWS = 5000
-SCOPE_WORDS = {False: ("năm", "năm kế hoạch"), True: ("đợt", "đợt báo cáo")}
+# Without its signs "năm" is "nam" (men), a head of other columns: these words are compared with their signs.
+SCOPE_WORDS = {False: ("năm kế hoạch", "năm"), True: ("đợt báo cáo", "đợt")}
 NUMBERING = ("tt", "stt", "so tt")
 GROUP = re.compile(r"^(?:[ivx]+|[a-hk-z]|muc tieu \d+)[.):]?$")
 TOTAL = re.compile(r"^(?:tong(?: cong| so| kinh phi)?|cong)\b\W*$")
@@ -105,12 +106,13 @@ def _head_row(sheet: Sheet, mark: DutyMark, kind: DutyKind, columns: Mapping[int
 def _heads(sheet: Sheet, row: int, kind: DutyKind) -> tuple[int, dict[int, str]]:
     """(row, column → field) by the words of one row, with the head above it where two are stacked. The first column of
     a name counts; a field's own name goes before other ways to say it."""
-    words = {SCOPE: [place_words(w) for w in SCOPE_WORDS[kind.by_round]]}
+    words = {SCOPE: list(SCOPE_WORDS[kind.by_round])}
     words |= {f.code: [place_words(w) for w in (f.name, *f.heads)] for f in kind.fields}
     found: dict[int, str] = {}
     for rank in range(max(map(len, words.values()))):
         for column in range(len(sheet.rows[row])):
-            said = [place_words(text) for text in _head_texts(sheet, row, column)]
+            texts = _head_texts(sheet, row, column)
+            said = [*map(place_words, texts), *(clean(text).lower() for text in texts)]
             hits = (code for code, names in words.items() if rank < len(names) and names[rank] in said)
             code = next((code for code in hits if code not in found.values()), None)
             if code is not None and column not in found:
