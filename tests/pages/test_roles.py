@@ -53,6 +53,6 @@ def test_a_page_a_role_is_led_to_has_no_error(page, signed_in_as, asker, name):
 
 def test_nobody_is_shown_anything_without_a_session(page, nobody_signed_in):
     found = page()
-    assert "Phiên đã hết, hãy đăng nhập lại" in " ".join(block.proto.html.body for block in found.get("html"))
+    assert "Phiên đã hết, hãy đăng nhập lại" in " ".join(block.proto.body for block in found.get("html"))
     assert not found.title
     assert not found.sidebar.children
