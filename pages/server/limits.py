@@ -36,8 +36,8 @@ NO_BODY = Bounds(0, seconds=20, silence=10)
 # A browser sends six at once; the whole round of a province (100 units) may be dropped into one page. Many people of
 # one office may share an address, and all of them send on the last day.
 UPLOADS = {"session": Allowance(12, 150), "address": Allowance(60, 400), "everybody": Allowance(80, 800)}
-# Each sign-in costs the server a hash that is slow on purpose.
-FORMS = {"session": Allowance(4, 30), "address": Allowance(10, 60), "everybody": Allowance(20, 300)}
+# Each sign-in costs the server a hash that is slow on purpose; at eight o'clock a whole office comes from one address.
+FORMS = {"session": Allowance(4, 30), "address": Allowance(40, 120), "everybody": Allowance(60, 300)}
 # A person has some tabs, an office many people. A closed tab keeps its memory for two minutes more, hence the rate.
 SOCKETS = {"session": Allowance(30, 120), "address": Allowance(300, 600), "everybody": Allowance(500, 1200)}
 
