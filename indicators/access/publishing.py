@@ -57,8 +57,8 @@ def publication(
     sent: Mapping[str, Sequence[Sent]],
     closings: Sequence[datetime],
 ) -> Published:
-    """``sent``: indicator → every file with its figures, in order of writing; ``rounds``: of one strategy, by data date;
-    ``closings``: moments that a closed round stands by, in order. Its edition is none yet; see ``as_of``."""
+    """``sent``: indicator → every file with its figures, in order of writing; ``rounds``: of one strategy, by data
+    date; ``closings``: moments that a closed round stands by, in order. In no edition yet: see ``edition_of``."""
     hidden: set[tuple[str, str]] = set()
     withheld: set[tuple[str, str, Moment]] = set()
     below = catalogue.settings.small_count_below

@@ -87,7 +87,7 @@ STATUSES: dict[str, Status] = _statuses(
     ("no_data", "chưa có số liệu", "–", colours.NO_DATA, "chưa nhận được số liệu"),
     ("not_collected", "không thu thập", "·", colours.NO_DATA, "số liệu điều tra mẫu, chỉ có ở cấp tỉnh"),
     ("not_judged", "đợt này không kết luận", "·", colours.NO_DATA, "mốc đã qua và đợt này không đánh giá"),
-    ("suppressed", "không công bố", "▒", colours.NO_DATA, "số ca nhỏ, được che để không nhận ra cá nhân"),
+    ("suppressed", "không công bố", "▒", colours.NO_DATA, "để không ai bị nhận ra, kể cả khi lấy tổng trừ đi"),
 )
 STATUS_ORDER = {code: place for place, code in enumerate(STATUSES)}
 OUTLOOK_CODES = (
@@ -115,7 +115,7 @@ REASONS = {
     "part_missing": "còn phần chưa có số liệu",
     "not_collected": "không thu thập ở cấp này",
     "incomplete": "chưa đủ đơn vị báo cáo",
-    "suppressed": "không công bố (số ca nhỏ)",
+    "suppressed": "không công bố (tránh nhận ra cá nhân)",
 }
 BASES = {"actual": "số chính thức", "projection": "theo dự kiến", "provisional": "tạm"}
 KINDS = KIND_WORDS

@@ -20,7 +20,7 @@ from indicators.workflow.deciding import decide
 from indicators.workflow.house import House
 from indicators.workflow.known_answers import known_answers, read_otherwise
 from indicators.workflow.managing_rounds import closed_to, may_correct, note_correction
-from indicators.workflow.opened import opened
+from indicators.workflow.opened import opened, told_to
 from indicators.workflow.strategy_rounds import accepted_under, known_rounds, round_of
 
 CLOSED = "round_closed"
@@ -70,7 +70,7 @@ def check(
     require(actor, "check", reading.unit or "")
     if reading.round and not may_correct(house, actor, reading.round, reading.unit or ""):
         reading = _told_closed(house, actor, reading, "")
-    return Receipt(name, digest(content), reading, None, False)
+    return Receipt(name, digest(content), told_to(house, actor, reading), None, False)
 
 
 def receive(
@@ -163,7 +163,7 @@ def _record(
     taken = accept and not reading.blocked
     if taken:
         store.decide(submission, "accepted", actor.name, datetime.now(), "")
-    return Receipt(name, sha256, reading, submission, taken)
+    return Receipt(name, sha256, told_to(house, actor, reading), submission, taken)
 
 
 def _told_closed(house: House, actor: Actor, reading: Reading, why: str) -> Reading:
@@ -186,7 +186,7 @@ def submissions(
 def receipt_of(house: House, actor: Actor, submission: str) -> Receipt:
     """The receipt of a stored submission, as it was given on the day. Raises NotAllowed, NotFound."""
     found = opened(house, actor, submission)
-    reading = house.store.reading(submission)
+    reading = told_to(house, actor, house.store.reading(submission))
     return Receipt(
         found.file_name, found.sha256, reading, submission, found.status == "accepted", None, found
     )

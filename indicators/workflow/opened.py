@@ -1,15 +1,19 @@
 """Which submissions somebody may look into: their cells and figures are as they came, with nothing masked in them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from indicators.access.masking import hides, sees_all
-from indicators.access.rights import Actor, require
+from indicators.access.rights import Actor, may, require
 from indicators.errors import NotAllowed
-from indicators.observations.model import Observation
+from indicators.observations import Accepted
+from indicators.observations.model import Observation, Reading
 from indicators.store.model import Submission
 from indicators.workflow.house import House
 from indicators.workflow.published import published
-from indicators.workflow.strategy_rounds import round_of
+from indicators.workflow.strategy_rounds import accepted_under, round_of
+
+BESIDE_ACCEPTED = ("jump_on_last_year", "revision")  # findings that print what was accepted before
 
 
 def opened(house: House, actor: Actor, submission: str) -> Submission:
@@ -33,6 +37,28 @@ def open_for(house: House, actor: Actor, found: Submission) -> dict[Observation,
         return dict.fromkeys(seen, True)
     closed = _closed(house, actor, found.round, seen)
     return {o: (o.indicator, o.subject) not in closed for o in seen}
+
+
+def told_to(house: House, actor: Actor, reading: Reading) -> Reading:
+    """The reading without the findings that hold its figures against accepted ones ``actor`` may not see."""
+    if reading.round is None or may(actor, "see_small_counts"):
+        return reading
+    closed = _closed(house, actor, reading.round, reading.observations)
+    cells = {(o.sheet, o.cell) for o in reading.observations if (o.indicator, o.subject) in closed}
+    told = tuple(
+        f for f in reading.findings if f.code not in BESIDE_ACCEPTED or (f.sheet, f.cell) not in cells
+    )
+    return replace(reading, findings=told)
+
+
+def accepted_for(house: House, actor: Actor, round: str) -> Accepted:
+    """(indicator, subject, year) → (value, round) accepted last, but for those ``actor`` may not see."""
+    found = round_of(house, round)
+    shown = published(house, found)
+    accepted = accepted_under(house, found)
+    return {
+        key: value for key, value in accepted.items() if sees_all(actor, key[1]) or not shown.hides(*key[:2])
+    }
 
 
 def _closed(house: House, actor: Actor, round: str, seen: Iterable[Observation]) -> set[tuple[str, str]]:

@@ -13,9 +13,8 @@ from indicators.store.model import Confirmation
 from indicators.workbook import open_isolated
 from indicators.workbook.marking_model import without_list
 from indicators.workflow.house import House
-from indicators.workflow.opened import opened
+from indicators.workflow.opened import accepted_for, opened
 from indicators.workflow.sheet_view import SheetView, view
-from indicators.workflow.strategy_rounds import accepted_under, round_of
 
 MARGIN = 2
 MOST_ROWS, MOST_COLUMNS = 20_000, 60  # of a sheet that is looked at whole
@@ -56,7 +55,7 @@ def lines_of(house: House, actor: Actor, submission: str) -> tuple[Line, ...]:
     """The figures of a submission beside those accepted before under the same strategy. Raises NotAllowed, NotFound."""
     found = opened(house, actor, submission)
     open = found.status in ("waiting", "returned") and found.round is not None
-    accepted = accepted_under(house, round_of(house, found.round)) if open else {}
+    accepted = accepted_for(house, actor, found.round or "") if open else {}
     numbers = {
         c.observation: c for c in house.store.confirmations(submission)
     }  # oldest first: the last one is left

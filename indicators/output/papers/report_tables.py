@@ -35,7 +35,7 @@ SUMMARY_NOTE = (
 )
 UNITS_NOTE = (
     "Ghi chú: cột là mã chỉ tiêu ở Phụ lục I; nền theo kết luận hoặc triển vọng của mốc {year}. “…” chưa có số liệu; "
-    "“▒” không công bố vì số ca nhỏ; ô trống: không thu thập ở đơn vị đó."
+    "“▒” không công bố để tránh nhận ra cá nhân; ô trống: không thu thập ở đơn vị đó."
 )
 
 

@@ -55,4 +55,16 @@ SECTIONS: tuple[Section, ...] = (
             "Chỉ phụ lục đã duyệt mới vào bảng, biểu và kết luận.",
         ),
     ),
+    (
+        "Số người bị hại không công bố",
+        (
+            "Đơn vị dưới cấp tỉnh từng có số đếm từ 1 đến 4 người (ở bất kỳ năm nào, lần gửi nào) thì chỉ tiêu đó của "
+            "đơn vị không công bố ở mọi năm; chỉ đơn vị đó và cơ quan thường trực được xem.",
+            "Để không tính ra được bằng cách lấy tổng trừ đi, các đơn vị có số đếm nhỏ nhất còn lại cũng không công "
+            "bố, cho đến khi có ít nhất ba đơn vị và không phép trừ nào cho biết số của một đơn vị.",
+            "Không đủ đơn vị để làm như vậy thì số của cả tỉnh năm đó cũng không công bố.",
+            "Ví dụ: A 3/7, B 10/20, C 30/40, D 11/15, cả tỉnh 54/82. A có số nhỏ nên A, D và B không công bố; C và cả "
+            "tỉnh vẫn công bố.",
+        ),
+    ),
 )
