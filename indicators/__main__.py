@@ -13,7 +13,7 @@ from typing import Any, NoReturn, TextIO
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
-from indicators.commands import accounts, deciding, duties, keeping
+from indicators.commands import accounts, chasing, deciding, duties, keeping
 from indicators.commands.printing import REFUSED, grouped, progress, refused, show
 from indicators.errors import UserError
 from indicators.findings import finding
@@ -36,6 +36,8 @@ USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
   assess --round ĐỢT [--unit MÃ] [--known-at NGÀY|now] [--json]   đánh giá; đợt đã đóng theo số liệu đã chốt
   export --round ĐỢT --format xlsx|csv|docx|pdf [--unit MÃ] [--known-at NGÀY|now] -o TỆP
                                                        bảng so sánh; báo cáo Word; tóm tắt 2 trang
+  board --round ĐỢT [--unit MÃ] [--on NGÀY] [--json]   bảng theo dõi: ai nộp, ai trễ, còn thiếu gì
+  remind --round ĐỢT [--unit MÃ] [--on NGÀY] -o THƯ_MỤC|TỆP   danh sách đôn đốc (.xlsx) và công văn (.docx, .zip)
   rebuild [--json]                                     đọc lại mọi tệp gốc
   doctor [--json]                                      kiểm tra cơ sở dữ liệu, tệp gốc, nhật ký
   trail [--round ĐỢT] [--unit MÃ] [--json]             nhật ký: ai làm gì, lúc nào, vì sao
@@ -85,6 +87,7 @@ def parser() -> VietnameseParser:
     exporting = verb("export", round="required", output=True)
     exporting.add_argument("--known-at")
     exporting.add_argument("--format", choices=sorted(workflow.FORMATS), required=True)
+    chasing.add_to(verb("board", round="required"), verb("remind", round="required", output=True))
     judging = verb("decide")
     judging.add_argument("submission")
     judging.add_argument("action", choices=sorted(deciding.ACTIONS))
@@ -197,6 +200,8 @@ VERBS: dict[str, Callable[[House, argparse.Namespace], int]] = {
     "decide": deciding.decide,
     "assess": show_assessment,
     "export": write_export,
+    "board": chasing.board,
+    "remind": chasing.remind,
     "rebuild": keeping.rebuild,
     "accounts": accounts.accounts,
     "backup": keeping.backup,

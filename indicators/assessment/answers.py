@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from indicators.assessment.completeness import Answer, Place
 from indicators.catalogue.definitions import Asked, Request
-from indicators.observations.checks import period_words
+from indicators.catalogue.words import period_words
 
 
 def answers(

@@ -21,12 +21,12 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """``asked`` rows = ``with_figures`` (a number in every column) + ``without_figures`` (every column answered, some
-    without a number) + ``in_part`` (some columns missing) + ``silent`` (all missing). ``places`` are the asked figures,
-    ``answered`` those with an answer of any kind. ``missing``, ``in_words``, ``said_none``: which, by row.
-    ``rejected``: rows of the file that could not be taken."""
+    """``asked`` rows (the ``requests``) = ``with_figures`` (a number in every column) + ``without_figures`` (every
+    column answered, some without a number) + ``in_part`` (some columns missing) + ``silent`` (all missing). ``places``
+    are the asked figures, ``answered`` those with an answer of any kind. ``missing``, ``in_words``, ``said_none``:
+    which, by row. ``rejected``: rows of the file that could not be taken."""
 
-    asked: int
+    requests: tuple[Request, ...]
     with_figures: int
     without_figures: int
     in_part: int
@@ -37,6 +37,10 @@ class Completeness:
     in_words: tuple[Columns, ...]
     said_none: tuple[Columns, ...]
     rejected: int = 0
+
+    @property
+    def asked(self) -> int:
+        return len(self.requests)
 
     @property
     def complete(self) -> bool:
@@ -57,7 +61,7 @@ def completeness(
     silent = sum(all(said is None for _, said in row) for row in rows)
     figures = sum(all(said == "figure" for _, said in row) for row in rows)
     return Completeness(
-        asked=len(rows),
+        requests=tuple(requests),
         with_figures=figures,
         without_figures=len(rows) - missing - figures,
         in_part=missing - silent,

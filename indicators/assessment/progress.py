@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Stage = Literal["silent", "waiting", "returned", "partly_accepted", "accepted"]
+Stage = Literal["silent", "waiting", "returned", "accepted_in_part", "accepted"]
 Owes = Literal["", "everything", "mending", "content"]
-STAGES: tuple[Stage, ...] = ("silent", "returned", "waiting", "partly_accepted", "accepted")
+OWED: tuple[Owes, ...] = ("everything", "mending", "content", "")  # the most first
+STAGES: tuple[Stage, ...] = ("silent", "returned", "waiting", "accepted_in_part", "accepted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,13 @@ def _stage(sent: Sent | None) -> Stage:
         return "returned"
     if sent.status == "waiting":
         return "waiting"
-    return "partly_accepted" if sent.left_out else "accepted"
+    return "accepted_in_part" if sent.left_out else "accepted"
 
 
 def _owed(stage: Stage, complete: bool) -> Owes:
     if stage == "silent":
         return "everything"
-    if stage in ("returned", "partly_accepted"):
+    if stage in ("returned", "accepted_in_part"):
         return "mending"
     return "" if complete else "content"
 

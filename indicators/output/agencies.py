@@ -34,10 +34,14 @@ def name_of(catalogue: Catalogue, round: Round, office: Unit | None) -> str:
 
 def sign(catalogue: Catalogue, round: Round, unit: Unit) -> str:
     """What follows the number of a report: "BC-SNV", "BC-UBND"; empty abbreviation for the country."""
-    office = issuer(catalogue, round, unit)
+    return f"BC-{abbreviation(issuer(catalogue, round, unit))}"
+
+
+def abbreviation(office: Unit | None) -> str:
+    """The issuing body in the number of a paper: "SNV", "UBND"; empty for the country."""
     if office is None:
-        return "BC-"
-    return f"BC-{office.code.partition('-')[2]}" if office.level == "department" else "BC-UBND"
+        return ""
+    return office.code.partition("-")[2] if office.level == "department" else "UBND"
 
 
 def addressee(catalogue: Catalogue, round: Round, unit: Unit) -> str:

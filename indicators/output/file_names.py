@@ -18,6 +18,8 @@ TITLES = {
     "bieu-so-sanh": "Bieu-so-sanh",
     "nhiem-vu": "Nhiem-vu",
     "bieu-nhiem-vu": "Bieu-nhiem-vu",
+    "don-doc": "Cong-van-don-doc",
+    "danh-sach-don-doc": "Danh-sach-don-doc",
 }
 SAMPLE_MARK = "minh-hoa"
 KINDS_DROPPED = ("tinh", "thanh-pho", "thi-xa", "huyen", "xa", "phuong")

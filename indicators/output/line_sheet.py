@@ -23,6 +23,15 @@ WIDE = {
     "Kỳ": 14,
     "Loại": 13,
     "ĐVT": 13,
+    "TT": 5,
+    "Mã đơn vị": 13,
+    "Tình trạng": 20,
+    "Thời hạn": 13,
+    "Nhận lúc": 16,
+    "So với thời hạn": 18,
+    "Còn thiếu": 44,
+    "Lý do trả lại": 30,
+    "Đã đôn đốc (ngày, hình thức)": 22,
 }
 NARROW = 9.5
 NUMBERS = ("Năm", "Tử số", "Mẫu số", "Giá trị")

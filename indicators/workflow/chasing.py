@@ -1,20 +1,23 @@
 """Verbs of chasing: where every unit of a round stands, what it still owes and by when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from indicators.access.rights import Actor, require
 from indicators.assessment.answers import answers
 from indicators.assessment.completeness import Completeness, completeness
-from indicators.assessment.progress import Progress, Sent, progress
+from indicators.assessment.progress import OWED, Progress, Sent, progress
 from indicators.catalogue.deadlines import due_day
 from indicators.catalogue.definitions import Round, Unit
+from indicators.catalogue.opened_rounds import Said, with_said
 from indicators.errors import NotFound
 from indicators.store.contents import Content, contents_of
 from indicators.store.model import Submission
-from indicators.workflow.house import House
+from indicators.store.rounds import round_acts
+from indicators.workflow.house import LATEST, House
 from indicators.workflow.looking import BoardLine, board
-from indicators.workflow.strategy_rounds import round_of
+from indicators.workflow.strategy_rounds import as_it_stands, round_of
 
 NOTHING = Content()
 
@@ -36,19 +39,41 @@ class Chased:
 
 
 def deadline_of(house: House, round: Round, unit: str) -> date | None:
-    """The day a unit's appendix is due, in force now; None where the round sets none. The one place that is asked."""
-    return due_day(round, house.catalogue.unit(unit, round.data_date))
+    """The day a unit's appendix is due, in force as the house is looked at; None where the round sets none."""
+    return due_day(round_of(house, round.code), house.catalogue.unit(unit, round.data_date))
+
+
+def first_deadline_of(house: House, round: Round, unit: str) -> date | None:
+    """The same before anybody prolonged it."""
+    defined = tuple(
+        Said(a.round, a.definition) for a in round_acts(house.store, house.known_at) if a.definition
+    )
+    province, sample = house.store.province, house.store.sample
+    catalogue = with_said(house.definitions, province, sample, defined) if defined else house.definitions
+    return due_day(catalogue.round(round.code, province, sample), catalogue.unit(unit, round.data_date))
+
+
+def day_of(house: House) -> date:
+    """The day a house is looked at on: today, or that of the moment it shows."""
+    return date.today() if house.known_at in (None, LATEST) else house.known_at.date()
+
+
+def day_for(house: House, round: str) -> date:
+    """The day a round is looked at on: today for an open one, that of its closing for a closed one."""
+    return day_of(as_it_stands(house, round))
 
 
 def board_of(
     house: House, actor: Actor, round: str, on: date | None = None, known_at: datetime | None = None
 ) -> tuple[Chased, ...]:
-    """Every unit the round asks, in its order, as it stands on the day ``on`` (today) by what was known at a moment
-    (now); a unit's account sees its own line. Raises NotAllowed, NotFound."""
-    found, day = round_of(house, round), on or date.today()
-    lines = board(house, actor, round, known_at)
+    """Every unit the round asks, in its order, as it stands on the day ``on`` by what was known at a moment; a unit's
+    account sees its own line. Both are now for an open round and the closing for a closed one. Raises NotAllowed,
+    NotFound."""
+    house = house.at(known_at) if known_at else as_it_stands(house, round)
+    found, day = round_of(house, round), on or day_of(house)
+    lines = board(house, actor, round, house.known_at)
     wanted = {s.id for line in lines for s in (line.submission, line.counted) if s}
-    contents = contents_of(house.store.database, sorted(wanted), known_at)
+    contents = contents_of(house.store.database, sorted(wanted), house.known_at)
     return tuple(_chased(house, found, line, contents, day) for line in lines)
 
 
@@ -71,10 +96,15 @@ def missing_of(
 def owing(
     house: House, actor: Actor, round: str, on: date | None = None, known_at: datetime | None = None
 ) -> tuple[Chased, ...]:
-    """The units that owe anything, longest overdue first. Raises NotAllowed, NotFound."""
+    """The units that owe anything, most urgent first. Raises NotAllowed, NotFound."""
     require(actor, "remind")
     lines = [line for line in board_of(house, actor, round, on, known_at) if line.progress.owes]
-    return tuple(sorted(lines, key=lambda line: -line.progress.days_owed))
+    return by_urgency(lines)
+
+
+def by_urgency(lines: Iterable[Chased]) -> tuple[Chased, ...]:
+    """Longest overdue first, of those what owes most, then as the round lists them."""
+    return tuple(sorted(lines, key=lambda line: (-line.progress.days_owed, OWED.index(line.progress.owes))))
 
 
 def _chased(house: House, round: Round, line: BoardLine, contents: dict[str, Content], on: date) -> Chased:
@@ -88,7 +118,7 @@ def _chased(house: House, round: Round, line: BoardLine, contents: dict[str, Con
         ),
         content=latest,
         counted=_content(house, round, line.unit.code, other, contents) if other else None,
-        first_due=due_day(round, line.unit),
+        first_due=first_deadline_of(house, round, line.unit.code),
     )
 
 

@@ -9,6 +9,7 @@ from indicators.output.tables.standings import figures_of, gravest_first, parts_
 from indicators.output.tables.unit_positions import leading_and_lagging, positions
 from indicators.workflow import exploring
 from pages.shared import duties_table, markup, places_taken, standings
+from pages.shared.chasing import show_own
 from pages.shared.downloads import offer_export
 from pages.shared.filters import choose, round_chosen
 from pages.shared.markup import section
@@ -44,7 +45,8 @@ if said:
     markup.show(standings.quotes(said, names))
 
 duties_table.unit_section(chosen)
-section("Các lần nộp")
+section("Báo cáo trong đợt")
+show_own(code, chosen)
 sent = [s for s in do(workflow.submissions, code) if s.unit == chosen]
 if sent:
     markup.show(submission_table(sent, names))

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from indicators.output.decision_words import decided_sentence, returned_sentence
-from indicators.output.intake_words import SUBMISSION_LOOKS, submission_look
+from indicators.output.intake_words import submission_look
 from indicators.output.numbers import format_moment
 from indicators.store.model import Submission
-from indicators.workflow import BoardLine
 from pages.shared import links
 from pages.shared.markup import Piece, chip, link, safe, table
 
@@ -33,18 +32,6 @@ def _row(s: Submission, names: Mapping[str, str]) -> tuple[Piece, ...]:
 def _why(s: Submission) -> str:
     decided = decided_sentence(s.status, s.left_out, s.decided_by, s.decided_at)
     return returned_sentence(decided, s.left_out, s.reason)
-
-
-def board_table(lines: Sequence[BoardLine], names: Mapping[str, str]) -> Piece:
-    """Every unit asked: what it sent last, or that it sent nothing."""
-    rows = (
-        _row(line.submission, names) if line.submission else _silent(line.unit.code, names) for line in lines
-    )
-    return table(HEADS, rows, ("short", "", "", "number", "number", "", ""))
-
-
-def _silent(unit: str, names: Mapping[str, str]) -> tuple[Piece, ...]:
-    return ("", safe(names.get(unit, unit)), "", "", "", chip(SUBMISSION_LOOKS["silent"]), "")
 
 
 def submission_label(s: Submission, names: Mapping[str, str]) -> str:

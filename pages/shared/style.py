@@ -9,6 +9,7 @@ from indicators.output.colours import in_dark, text_on, tint
 from indicators.output.duty_words import CHANGE_LOOKS, DUTY_LOOKS
 from indicators.output.intake_words import SEVERITY_LOOKS, SUBMISSION_LOOKS
 from indicators.output.round_words import ROUND_LOOKS
+from indicators.output.tables.board_words import FLAG_LOOKS
 from indicators.output.wording import STATUSES
 
 STATIC = Path(__file__).parent / "static"
@@ -16,7 +17,7 @@ MARK = str(STATIC / "mark.svg")
 FONTS = {name: STATIC / "fonts" / name for name in ("inter.woff2", "inter-vi.woff2", "marks.woff2")}
 LOOKS = (
     *STATUSES.values(), *SUBMISSION_LOOKS.values(), *SEVERITY_LOOKS.values(), *DUTY_LOOKS.values(),
-    *CHANGE_LOOKS.values(), *ROUND_LOOKS.values(),
+    *CHANGE_LOOKS.values(), *ROUND_LOOKS.values(), *FLAG_LOOKS.values(),
 )  # fmt: skip
 FAINT, HATCH, SOFT_DARK = 0.5, 0.45, 0.24
 

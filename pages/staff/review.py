@@ -4,13 +4,13 @@ import streamlit as st
 
 from indicators import workflow
 from indicators.workflow import exploring, mending, reviewing
-from pages.shared import decisions, markup, receipts, waiting
+from pages.shared import decisions, links, markup, receipts, waiting
 from pages.shared.changes import show_changes
 from pages.shared.downloads import offer_marked
 from pages.shared.filters import may_choose, round_chosen
 from pages.shared.markup import section
 from pages.shared.mending import show_version
-from pages.shared.queues import board_table, submission_label
+from pages.shared.queues import submission_label
 from pages.shared.session import ask, do
 
 code = round_chosen()
@@ -19,8 +19,7 @@ indicators = ask(exploring.indicators_of, code)
 
 decisions.told()
 queue = waiting.show(code, names)
-with st.expander("Tình hình nộp của các đơn vị trong đợt"):
-    markup.show(board_table(do(workflow.board, code), names))
+markup.show(f'<p class="lead">{markup.link(links.to("rounds", managed=code), "Bảng theo dõi của đợt")}</p>')
 
 sent = {s.id: s for s in do(workflow.submissions, code)}
 order = [w.submission.id for w in queue] + [s.id for s in sent.values() if s.status != "waiting"]

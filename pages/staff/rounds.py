@@ -7,6 +7,7 @@ import streamlit as st
 from indicators.access.rights import may
 from indicators.workflow import exploring, managing_rounds
 from pages.shared import markup, rounds_acts, rounds_list, rounds_open
+from pages.shared.chasing import show_board
 from pages.shared.filters import choose
 from pages.shared.markup import section
 from pages.shared.session import actor, ask
@@ -29,6 +30,8 @@ chosen = lines[choose("Đợt", "managed", tuple(reversed(lines)), titles.__geti
 names = ask(exploring.unit_names, chosen.round.code)
 section(chosen.round.name)
 markup.show(rounds_list.round_facts(chosen, names))
+section("Bảng theo dõi", "Bấm một ô đếm để chỉ xem các đơn vị đó.")
+show_board(chosen.round.code)
 rounds_acts.offer_templates(chosen.round.code)
 rounds_acts.show_proof(chosen, names)
 rounds_acts.forms(chosen, names)

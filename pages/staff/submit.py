@@ -8,6 +8,7 @@ from indicators import workflow
 from indicators.access.rights import may
 from indicators.workflow import exploring, looking
 from pages.shared import asking_memory, intake, mending
+from pages.shared.chasing import show_own
 from pages.shared.downloads import offer_template
 from pages.shared.filters import may_choose, newest
 from pages.shared.session import actor, ask
@@ -24,6 +25,7 @@ with right:
     unit = may_choose("Đơn vị gửi", "for_unit", tuple(names), names.__getitem__, placeholder=FROM_FILE)
 if round and unit:
     offer_template(round, unit)
+    show_own(round, unit)
 else:
     st.caption("Để trống đợt và đơn vị nếu tệp đã ghi rõ. Chọn cả hai để tải biểu trống của đơn vị.")
 

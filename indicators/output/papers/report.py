@@ -80,7 +80,7 @@ def report(m: Material) -> Report:
         above=m.above,
         agency=m.agency,
         number=(plain("Số: "), blank_room(4), plain(f"/{m.sign}"), *_no_sign(m)),
-        place_and_date=_place_and_date(m),
+        place_and_date=place_and_date(m.seat),
         kind=KIND,
         subject=f"{SUBJECT} {m.place}\n{m.round.name}",
         bases=(*((plain(f"Căn cứ {base};"),) for base in m.bases), (plain("Căn cứ "), blank(ASKED_BY), plain("."))),
@@ -91,7 +91,7 @@ def report(m: Material) -> Report:
             Paragraph((plain(CLOSING.format(place=m.place, day=day)),)),
         ),
         recipients=_recipients(m),
-        signer=_signer(m.issuer),
+        signer=signer(m.issuer),
         appendices=_appendices(m),
         sample=SAMPLE_WORDS if m.round.sample else "",
         title=f"Báo cáo bình đẳng giới {m.place} đến ngày {day}",
@@ -112,23 +112,24 @@ def _no_sign(m: Material) -> tuple[Piece, ...]:
     return (blank("chữ viết tắt"),) if m.sign.endswith("-") else ()
 
 
-def _place_and_date(m: Material) -> tuple[Piece, ...]:
-    words = (f"{seat(m)}, ngày ", " tháng ", " năm ")
+def place_and_date(seat: Unit) -> tuple[Piece, ...]:
+    """Where a paper is dated, with room for the day."""
+    words = (f"{seat_name(seat)}, ngày ", " tháng ", " năm ")
     return tuple(
         p for word, left in zip(words, (2, 2, 4), strict=True) for p in (plain(word), blank_room(left))
     )
 
 
-def seat(m: Material) -> str:
+def seat_name(place: Unit) -> str:
     """The place a paper is dated at: the unit's name without its kind."""
-    place = m.seat
     if place.level == "country":
         return CAPITAL
     named = place.name
     return named[len(place.kind) :].strip() if named.lower().startswith(place.kind.lower()) else named
 
 
-def _signer(issuer: Unit | None) -> tuple[Piece, ...]:
+def signer(issuer: Unit | None) -> tuple[Piece, ...]:
+    """Who signs in the name of the issuing body; a blank where that is not plain."""
     if issuer and issuer.level in ("district", "commune"):
         return (plain("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),)
     if issuer and issuer.name.startswith("Sở "):

@@ -1,0 +1,135 @@
+"""The board as markup: tiles that count and filter, a bar for completeness, a line per unit, one unit's own line."""
+
+from collections.abc import Callable, Sequence
+
+from indicators.assessment.completeness import Completeness
+from indicators.output.numbers import format_moment
+from indicators.output.tables.board_words import (
+    BOARD_LOOKS,
+    STAGE_LOOKS,
+    besides_words,
+    counts_words,
+    deadline_words,
+    due_words,
+    fits,
+    flags,
+    missing_words,
+    share_words,
+    time_words,
+)
+from indicators.workflow.chasing import Chased
+from pages.shared import links
+from pages.shared.markup import Piece, chip, link, look, safe, table
+
+ALL, ALL_WORDS = "", "Tất cả đơn vị"
+HEADS = ("Đơn vị", "Tình trạng", "Nội dung", "Thời hạn", "Nhận lúc", "Còn thiếu")
+KINDS = ("name", "", "", "", "short", "")
+EVERY = 99  # indicators named on the unit's own line
+COMPLETE = "Đã đủ số liệu được giao."
+
+
+def tiles(lines: Sequence[Chased], chosen: str, address: Callable[[str], str]) -> Piece:
+    """How many units fit each stage and flag; a tile shows them alone. ``address``: of the page with that choice."""
+    counts = {code: sum(fits(code, c.progress, c.content) for c in lines) for code in BOARD_LOOKS}
+    shown = [
+        _tile(address(code), f'<i aria-hidden="true">{safe(BOARD_LOOKS[code].icon)}</i>', n, BOARD_LOOKS[code].word,
+              look(BOARD_LOOKS[code]), code == chosen)
+        for code, n in counts.items()
+        if n or code == chosen
+    ]  # fmt: skip
+    whole = _tile(address(ALL), "", len(lines), ALL_WORDS, "", chosen == ALL)
+    return f'<nav class="tiles" aria-label="Lọc theo tình trạng">{whole}{"".join(shown)}</nav>'
+
+
+def _tile(address: str, mark: Piece, number: int, word: str, kind: str, here: bool) -> Piece:
+    current = ' aria-current="true"' if here else ""
+    return (
+        f'<a class="tile {kind.removesuffix(" hatched")}" href="{safe(address)}" target="_self"{current}>'
+        f"<b>{mark}{number}</b><span>{safe(word)}</span></a>"
+    )
+
+
+def due_line(lines: Sequence[Chased], includes_due_day: bool) -> Piece:
+    """The deadlines of the units shown, and how one is read."""
+    days = dict.fromkeys(deadline_words(c.progress.due, c.first_due) for c in lines)
+    said = f"Thời hạn: {' · '.join(days)}." if days else ""
+    read = f" {due_words(includes_due_day)}" if any(c.progress.due for c in lines) else ""
+    return f'<p class="lead">{safe(said + read)}</p>'
+
+
+def board_table(lines: Sequence[Chased], round: str, decides: bool) -> Piece:
+    """One line per unit; its name opens its page, the moment its file. ``decides``: the reader may review files."""
+    return table(HEADS, (_row(line, round, decides) for line in lines), KINDS)
+
+
+def _row(line: Chased, round: str, decides: bool) -> tuple[Piece, ...]:
+    sent = line.sent.submission
+    page = "review" if decides else "source"
+    received = (
+        link(links.to(page, round=round, submission=sent.id), format_moment(sent.received_at)) if sent else ""
+    )
+    return (
+        f"<b>{link(links.to('unit', round=round, unit=line.unit.code), line.unit.name)}</b>",
+        chips(line),
+        bar(line.content),
+        f"{safe(deadline_words(line.progress.due, line.first_due))}{_small(time_words(line.progress))}",
+        received,
+        _lacks(line),
+    )
+
+
+def chips(line: Chased) -> Piece:
+    """Stage and flags, one under the other."""
+    looks = (STAGE_LOOKS[line.progress.stage], *flags(line.progress, line.content))
+    return f'<span class="chips">{"".join(map(chip, looks))}</span>'
+
+
+def bar(content: Completeness) -> Piece:
+    """Share of the figures asked that were answered, as a bar with its numbers."""
+    share = share_words(content)
+    if not share:
+        return safe(counts_words(content))
+    full = "whole" if content.complete else ""
+    return (
+        f'<span class="filled"><span class="fill-track" aria-hidden="true">'
+        f'<span class="{full}" style="width:{content.share_pct}%"></span></span><b>{safe(share)}</b>'
+        f"{_small(counts_words(content))}</span>"
+    )
+
+
+def _lacks(line: Chased) -> Piece:
+    """What is missing, why a file went back, and what was answered without a number."""
+    sent = line.sent.submission
+    mending = line.progress.owes == "mending"
+    said = [
+        missing_words(line.content),
+        f"Không nhận: {', '.join(sent.left_out)}" if sent and sent.left_out else "",
+        f"Lý do: {sent.reason}" if sent and sent.reason and mending else "",
+        "Tệp đã gửi không đọc được" if line.sent.refused else "",
+        besides_words(line.content),
+    ]
+    if line.counted:
+        said.append(f"Bản đang dùng: {share_words(line.counted)}")
+    first, *rest = said
+    return safe(first) + "".join(_small(words) for words in rest if words)
+
+
+def own_line(line: Chased) -> Piece:
+    """One unit's standing with everything that is missing of it."""
+    stands, missing = line.progress, missing_words(line.content, EVERY)
+    sent = line.sent.submission
+    why = sent.reason if sent and stands.owes == "mending" else ""
+    told = [f"Còn thiếu: {missing}" if missing else COMPLETE, f"Lý do trả lại: {why}" if why else ""]
+    told.append(besides_words(line.content))
+    tone = (flags(stands, line.content) or (STAGE_LOOKS[stands.stage],))[0]
+    deadline = f"Thời hạn {deadline_words(stands.due, line.first_due)}: " if stands.due else ""
+    return (
+        f'<div class="own {look(tone).split()[0]}">{chips(line)}'
+        f"<p><b>{safe(deadline + time_words(stands))}</b></p>{bar(line.content)}"
+        + "".join(f"<p>{safe(words)}</p>" for words in told if words)
+        + "</div>"
+    )
+
+
+def _small(words: str) -> Piece:
+    return f'<span class="small">{safe(words)}</span>' if words else ""
