@@ -15,8 +15,9 @@ from pages.server.refusals import refusal
 from pages.shared.places import PLACES
 
 READ = frozenset({"GET", "HEAD"})
-# A page session and a file in it are named by Streamlit with UUIDs; a download by the hash of its content.
-SESSION, FILE, DOWNLOAD = r"[0-9a-f-]{36}", r"[0-9a-f-]{36}", r"[0-9a-f]{40,64}\.[a-z0-9]{1,8}"
+# A page session and a file in it are named by Streamlit with UUIDs; a download by the hash of its content, or by 32
+# digits when it is made as the button is pressed.
+SESSION, FILE, DOWNLOAD = r"[0-9a-f-]{36}", r"[0-9a-f-]{36}", r"[0-9a-f]{32,64}\.[a-z0-9]{1,8}"
 STREAMLIT = (
     # the one page, under the address of each of ours
     (READ, "/(" + "|".join(re.escape(place.address) for place in PLACES.values()) + ")"),
