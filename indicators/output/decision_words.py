@@ -66,11 +66,15 @@ def version_sentence(number: int, before: str, at: datetime | None) -> str:
     return f"Bản thứ {number} của đơn vị trong đợt này; bản trước nhận lúc {format_moment(at)}{became}."
 
 
-def choice_text(code: str, name: str, values: Sequence[str], before: str, doubts: int) -> str:
-    """One indicator to take or to leave: "1.1 Nữ lãnh đạo · 42,5% (48/113) và 4 số khác · đã duyệt trước: 40,0%"."""
-    more = f" và {len(values) - 1} số khác" if len(values) > 1 else ""
-    words = (f"{code} {name}", f"{values[-1]}{more}" if values else "", before and f"đã duyệt trước: {before}",
-             f"▲ {doubts} điều cần xem" if doubts else "")  # fmt: skip
+def choice_text(code: str, name: str, value: str, others: int, before: str, doubts: int) -> str:
+    """One indicator to take or to leave: "1.1 Nữ lãnh đạo · 2024, thực hiện: 42,5% (48/113), đã duyệt trước 40,0% (+2,5
+    điểm) · 5 số khác · ▲ 1 điều cần xem". ``value``: the figure that says most; ``others``: how many there are more."""
+    words = (
+        f"{code} {name}",
+        f"{value}, đã duyệt trước {before}" if before else value,
+        f"{others} số khác" if others else "",
+        f"▲ {doubts} điều cần xem" if doubts else "",
+    )
     return " · ".join(filter(None, words))
 
 

@@ -45,7 +45,7 @@ def decide(
     doubts: Doubts,
     later: Submission | None,
 ) -> None:
-    """Take the file, or of it the indicators ticked; or give it back: held against what stood here when it was shown."""
+    """Take the file, or of it the indicators ticked; or give it back; held against what stood here when shown."""
     if sent.status not in ("waiting", "accepted", "returned", "superseded"):
         return
     if later:
@@ -91,9 +91,18 @@ def _choices(
 
 
 def _choice(indicator: Indicator, lines: Sequence[Line], doubts: int) -> str:
-    before = next((line.before for line in reversed(lines) if line.before is not None), None)
-    values = [value_text(line.observation, indicator) for line in lines]
-    return choice_text(indicator.code, indicator.name, values, before_text(before, indicator), doubts)
+    shown = max(lines, key=_telling)
+    seen = shown.observation
+    value = f"{time_text(seen)}: {value_text(seen, indicator)}"
+    change = change_text(shown.difference, indicator)
+    before = f"{before_text(shown.before, indicator)} ({change})" if change else ""
+    return choice_text(indicator.code, indicator.name, value, len(lines) - 1, before, doubts)
+
+
+def _telling(line: Line) -> tuple[bool, bool, bool, int]:
+    """The figure that says most of an indicator in one line: one with a value before it, else a result, the latest."""
+    seen = line.observation
+    return line.before is not None, seen.value is not None, seen.kind == "actual", seen.data_year
 
 
 def _carry_out(
