@@ -32,8 +32,8 @@ LATER = "Đơn vị đã gửi bản mới hơn lúc {at}: {file}. Nên xem bả
 Doubts = Mapping[str, Sequence[Finding]]
 
 
-def told() -> None:
-    """What the last decision on this page came to."""
+def _told() -> None:
+    """What the last decision came to, where it was taken: the page now shows the next file that waits."""
     if said := st.session_state.pop(TOLD, None):
         st.success(plain(said))
 
@@ -46,6 +46,7 @@ def decide(
     later: Submission | None,
 ) -> None:
     """Take the file, or of it the indicators ticked; or give it back; held against what stood here when shown."""
+    _told()
     if sent.status not in ("waiting", "accepted", "returned", "superseded"):
         return
     if later:

@@ -17,7 +17,6 @@ code = round_chosen()
 names = ask(exploring.unit_names, code)
 indicators = ask(exploring.indicators_of, code)
 
-decisions.told()
 queue = waiting.show(code, names)
 markup.show(f'<p class="lead">{markup.link(links.to("rounds", managed=code), "Bảng theo dõi của đợt")}</p>')
 
