@@ -203,6 +203,12 @@ def closed_to(house: House, actor: Actor, round: str, unit: str, why: str) -> Fi
     return finding("round_closed", round=round, when=format_date(closing.at.date()), mend=mend)
 
 
+def may_send(house: House, actor: Actor, round: str, unit: str) -> bool:
+    """Whether the actor may send anything of a unit (theirs, where none is named) for a round. Raises NotAllowed."""
+    require(actor, "look_up")
+    return closing_of(house.store, round) is None or may_correct(house, actor, round, unit or actor.unit)
+
+
 def may_correct(house: House, actor: Actor, round: str, unit: str) -> bool:
     """Whether the actor may send a correction of a unit to a closed round."""
     return may(actor, "correct_after_closing") or correction_allowed(house.store, round, unit)

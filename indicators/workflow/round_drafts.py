@@ -29,11 +29,8 @@ class Draft:
 
 def drawn_up(house: House, former: Round, on: date | None = None) -> Draft:
     """The next round of its kind: every date moved by the years the former covers, until the code is a new one.
-    ``on``: another data date, by which the units are then asked."""
-    known = {r.code for r in known_rounds(house)}
-    step = years = _years_covered(former)
-    while moved_years(former.code, years) in known and YEAR.search(former.code):
-        years += step
+    ``on``: another data date, to whose year everything is moved."""
+    years = on.year - former.data_date.year if on else _next(house, former)
     day = on or _moved(former.data_date, years)
     asked, gone = _units(house, former, day)
     made = replace(
@@ -65,6 +62,14 @@ def problems_of(house: House, round: Round, changes: str = "") -> tuple[str, ...
         for check in (_named, _dated, _asking, _sent_by, _due)
         for sentence in check(house, round, changes)
     )
+
+
+def _next(house: House, former: Round) -> int:
+    known = {r.code for r in known_rounds(house)}
+    step = years = _years_covered(former)
+    while moved_years(former.code, years) in known and YEAR.search(former.code):
+        years += step
+    return years
 
 
 def _years_covered(round: Round) -> int:
@@ -122,15 +127,22 @@ def stands(house: House, code: str, day: date) -> bool:
 
 
 def successors(house: House, code: str, since: date, day: date) -> tuple[Unit, ...]:
-    """Those of this house that a unit became between two days, as they are named on the later one."""
+    """Those of this house that a unit, or the communes of a district, became between two days, as they are named on the
+    later one; through any that are gone again."""
+    found = dict.fromkeys(_became(house, code, since, day))
+    after = {new: (house.catalogue.unit(new, day),) if stands(house, new, day) else () for new in found}
+    later = (after[new] or (successors(house, new, since, day) if new != code else ()) for new in found)
+    return tuple(dict.fromkeys(unit for units in later for unit in units))
+
+
+def _became(house: House, code: str, since: date, day: date) -> list[str]:
     head, _, short = code.rpartition("-")
-    found: tuple[str, ...] = tuple(
-        s.new for s in house.catalogue.successions if s.old == code and since < s.on <= day
-    )
     if head:
         ended = (d for d in house.catalogue.departments if d.abbreviation == short and d.valid_to)
-        found += tuple(f"{head}-{new}" for d in ended for new in d.successors)
-    return tuple(house.catalogue.unit(new, day) for new in dict.fromkeys(found) if stands(house, new, day))
+        return [f"{head}-{new}" for d in ended for new in d.successors]
+    return [
+        s.new for s in house.catalogue.successions if code in (s.old, s.old_parent) and since < s.on <= day
+    ]
 
 
 def _named(house: House, round: Round, changes: str) -> list[str]:

@@ -7,7 +7,7 @@ import streamlit as st
 from indicators import workflow
 from indicators.access.rights import may
 from indicators.workflow import exploring, looking
-from pages.shared import asking_memory, intake, mending
+from pages.shared import asking_memory, intake, mending, rounds_correction
 from pages.shared.chasing import show_own
 from pages.shared.downloads import offer_template
 from pages.shared.filters import may_choose, newest
@@ -36,12 +36,13 @@ if sender and may(actor(), "receive", sender):
 files = st.file_uploader(
     "Phụ lục (.xlsx, .xls, .xlsm, .ods)", type=KINDS, accept_multiple_files=True, key="appendices"
 )
+receive = rounds_correction.receiving(round, unit)
 checking, sending = st.columns(2)
 check = checking.button("Kiểm tra", icon=":material/fact_check:", disabled=not files, width="stretch")
 send = sending.button("Gửi", icon=":material/send:", disabled=not files, width="stretch", type="primary")
 if check:
     intake.keep(workflow.check, files, round, unit)
 if send:
-    intake.keep(workflow.receive, files, round, unit)
+    intake.keep(receive, files, round, unit)
 intake.show_kept(files, names, rounds)
 asking_memory.show(names, partial(intake.read_again, files))
