@@ -3,7 +3,6 @@
 These hold for whatever reaches the port, with or without a browser: the widgets' own limits are only politeness.
 """
 
-import re
 from collections import Counter
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.server import held_uploads
 from pages.server.allowances import Allowance, Counted
+from pages.server.apart import UPLOAD_ADDRESS
 from pages.server.body import Bounds, within
 from pages.server.client import names_of
 from pages.server.refusals import refusal
@@ -47,7 +47,6 @@ TAB_FORGOTTEN_SECONDS = (
     120.0  # Streamlit keeps a closed tab's files that long (server.disconnectedSessionTTL)
 )
 
-UPLOAD_ADDRESS = re.compile(r"/_stcore/upload_file/([^/]+)/[^/]+")
 LONG_ADDRESS_SENTENCE = "Địa chỉ dài quá. Hãy mở lại từ trang đầu."
 LARGE_HEADERS_SENTENCE = "Phần đầu của yêu cầu lớn quá. Hãy xóa cookie của trang này rồi mở lại."
 OFTEN_SENTENCE = "Máy chủ đang nhận nhiều yêu cầu từ nơi này. Hãy đợi rồi thử lại."

@@ -139,6 +139,7 @@ class Person:
             additional_headers={"Cookie": self._cookie()},
             max_size=None,
             open_timeout=ANSWER_SECONDS,
+            legacy=True,  # stays open until it is closed
         )
         return self
 
