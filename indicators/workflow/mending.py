@@ -9,7 +9,7 @@ from indicators.findings import Finding
 from indicators.observations.model import Observation
 from indicators.store.model import Submission
 from indicators.workflow.house import House
-from indicators.workflow.opened import opened
+from indicators.workflow.opened import opened, told_to
 
 CAME = ("waiting", "accepted", "returned", "superseded")  # what a unit sent and nobody refused at the door
 
@@ -43,8 +43,8 @@ def version_of(house: House, actor: Actor, submission: str) -> Version:
 def doubts_by_indicator(house: House, actor: Actor, submission: str) -> dict[str, tuple[Finding, ...]]:
     """What a person should look at, by the indicator at whose figures it stands. Raises NotAllowed, NotFound."""
     found = opened(house, actor, submission)
-    seen = [one for _, one in house.store.observations(found.id)]
-    return _by_indicator(seen, [f for f in house.store.findings(found.id) if f.severity == "warns"])
+    reading = told_to(house, actor, house.store.reading(found.id))
+    return _by_indicator(reading.observations, [f for f in reading.findings if f.severity == "warns"])
 
 
 def _by_indicator(seen: Sequence[Observation], found: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:

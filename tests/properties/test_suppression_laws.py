@@ -148,7 +148,7 @@ def bounded(rows, names):
 
 
 @pytest.mark.slow
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(files())
 def test_no_small_count_follows_from_everything_ever_shown(waves):
     known, figures = remembered(waves)
