@@ -25,7 +25,7 @@ from pages.shared.messages import show_unexpected
 keep_data_out()
 require_local_address(st.get_option("server.address"))
 try:
-    session.house()
+    session.opened_house()
 except UserError as error:
     refuse(str(error))
 

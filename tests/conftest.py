@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from indicators import workflow
+from indicators.access import passwords
 from indicators.access.rights import LOCAL_USER, Actor
 
 
@@ -28,3 +29,9 @@ def nobody_signed_in(monkeypatch) -> None:
     from pages.shared import session
 
     monkeypatch.setattr(session, "signed_in", lambda: workflow.who(session.house(), None))
+
+
+@pytest.fixture
+def quick_passwords(monkeypatch) -> None:
+    """One guess costs next to nothing: for tests of everything but the cost itself."""
+    monkeypatch.setattr(passwords, "COST", passwords.Cost(passes=1, memory_kib=8, threads=1))

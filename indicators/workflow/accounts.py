@@ -128,7 +128,8 @@ def _give(house: House, actor: Actor, login: str, password: str) -> None:
 def _right(role: str) -> str:
     """Which right keeps accounts of a role. Raises UserError for one no account can have."""
     if role not in ROLES:
-        raise UserError(f"Không có vai trò {role}. Các vai trò: {', '.join(map(role_words, ROLES))}.")
+        known = ", ".join(f"{code} ({role_words(code)})" for code in ROLES)
+        raise UserError(f"Không có vai trò {role}. Các vai trò: {known}.")
     return "unit_accounts" if role == "unit" else "accounts"
 
 

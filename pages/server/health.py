@@ -20,12 +20,12 @@ FIRST_SIGN_IN = """
 
 async def health(_request: Request) -> JSONResponse:
     """Whether the server answers and its database is open."""
-    return JSONResponse({"song": True, "minh_hoa": session.house().store.sample})
+    return JSONResponse({"song": True, "minh_hoa": session.opened_house().store.sample})
 
 
 def announce_first_administrator() -> None:
     """Where there is no account yet, say once by which one the first person comes in."""
-    made = workflow.first_administrator(session.house())
+    made = workflow.first_administrator(session.opened_house())
     if made:
         print(FIRST_SIGN_IN.format(login=made[0], password=made[1]), flush=True)
 
@@ -39,7 +39,7 @@ async def warm(_app: Any):
     gc.collect()
     gc.freeze()
     yield
-    session.house().store.close()
+    session.opened_house().store.close()
 
 
 ROUTES = (Route("/suc-khoe", health),)

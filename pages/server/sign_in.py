@@ -51,10 +51,14 @@ async def sign_in(request: Request) -> Response:
     address = request.client.host if request.client else ""
     try:
         begun: SignedIn = await _in_turn(
-            workflow.sign_in, session.house(), login, fields.get("mat_khau", ""), address
+            workflow.sign_in, session.opened_house(), login, fields.get("mat_khau", ""), address
         )
     except NotSignedIn as error:
         return _ask_in(request, back, login, str(error), 401)
+    # Whoever was in by this browser before is out.
+    await to_thread.run_sync(
+        workflow.sign_out, session.opened_house(), cookie_of(request.scope, session.COOKIE)
+    )
     response = _go(_after(back, begun.must_change))
     response.delete_cookie(BEFORE, path="/")
     return hand_out(response, request, session.COOKIE, begun.token)
@@ -65,7 +69,7 @@ async def sign_out(request: Request) -> Response:
     token = cookie_of(request.scope, session.COOKIE)
     if not is_ours(request, await fields_of(request), token):
         return PlainTextResponse(NOT_OURS, 403, headers=UNSTORED)
-    await to_thread.run_sync(partial(workflow.sign_out, session.house(), token))
+    await to_thread.run_sync(workflow.sign_out, session.opened_house(), token)
     response = _go(IN)
     response.delete_cookie(session.COOKIE, path="/")
     return response
@@ -83,7 +87,11 @@ async def change_password(request: Request) -> Response:
         return _ask_new(request, back, TWO_DIFFER, 400)
     try:
         begun: SignedIn = await _in_turn(
-            workflow.change_password, session.house(), token, fields.get("cu", ""), fields.get("moi", "")
+            workflow.change_password,
+            session.opened_house(),
+            token,
+            fields.get("cu", ""),
+            fields.get("moi", ""),
         )
     except NotSignedIn as error:
         return _ask_in(request, back, "", str(error), 401)

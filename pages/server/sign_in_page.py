@@ -52,7 +52,7 @@ def new_password(action: str, token: str, name: str, must: bool, error: str, bac
 
 
 def _page(title: str, lead: str, form: str, after: str) -> str:
-    house = session.house()
+    house = session.opened_house()
     place = place_name(session.province())
     parts = {
         "TITLE": escape(title),

@@ -25,7 +25,7 @@ def cookie_of(scope: Scope, name: str) -> str | None:
 
 def session_of(scope: Scope, touch: bool = True) -> Session | None:
     """The session of the request while it lasts."""
-    return workflow.session_of(session.house(), cookie_of(scope, session.COOKIE), touch)
+    return workflow.session_of(session.opened_house(), cookie_of(scope, session.COOKIE), touch)
 
 
 def hand_out(response: Response, request: Request, name: str, value: str) -> Response:

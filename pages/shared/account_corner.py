@@ -8,7 +8,9 @@ from pages.shared.markup import Piece, safe
 def account_corner(asker: Actor, place: str, form_token: str) -> Piece:
     """``place``: the unit the account belongs to, "" for none. Forms, not links: they leave Streamlit's one page."""
     name = asker.name.removesuffix(f" ({asker.login})") if asker.login else asker.name
-    role = " · ".join(filter(None, (role_words(asker.role), place if place != name else "")))
+    role = " · ".join(
+        filter(None, (role_words(asker.role), place if place.casefold() != name.casefold() else ""))
+    )
     ways = (
         '<form action="/doi-mat-khau" method="get"><button type="submit">Đổi mật khẩu</button></form>'
         '<form action="/dang-xuat" method="post">'

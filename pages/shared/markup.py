@@ -26,6 +26,9 @@ def show(*pieces: Piece) -> None:
 
 
 def link(address: str, words: object) -> Piece:
+    """The words as a link; without an address as they are."""
+    if not address:
+        return safe(words)
     return f'<a href="{safe(address)}" target="_self">{safe(words)}</a>'
 
 

@@ -6,7 +6,7 @@ from indicators.access.rights import Actor, may
 from indicators.output.wording import place_name
 from pages.shared import markup
 from pages.shared.account_corner import account_corner
-from pages.shared.places import HOME, PLACES, PRODUCT, Place
+from pages.shared.places import HOME, LEADERSHIP, PLACES, PRODUCT, STAFF, Place
 from pages.shared.session import form_token, province, unit_of
 
 
@@ -22,7 +22,8 @@ def navigation(asker: Actor) -> tuple[st.Page, Place]:
             url_path=place.address or None,
             default=not place.address,
         )
-        pages.setdefault(place.group, []).append(page)
+        group = STAFF if asker.role == "unit" and place.group == LEADERSHIP else place.group
+        pages.setdefault(group, []).append(page)
         places[page.url_path] = place
     first = next(page for group in pages.values() for page in group)
     if HOME not in places:  # the first address belongs to leaders: others go on to the first page they have

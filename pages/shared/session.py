@@ -27,10 +27,11 @@ def _opened(path: str, province: str, sample: bool) -> House:
 
 def house() -> House:
     """The house of this process, as of the moment this page looks at. Raises StoreError, CatalogueError."""
-    return _house().at(st.session_state.get(LOOKED_AT))
+    return opened_house().at(st.session_state.get(LOOKED_AT))
 
 
-def _house() -> House:
+def opened_house() -> House:
+    """The same as it stands now, for the server outside any page. Raises StoreError, CatalogueError."""
     path, province, sample = workflow.chosen_database()
     return _opened(str(path), province, sample)
 
@@ -42,11 +43,11 @@ def look_at(moment: datetime | None) -> None:
 
 def province() -> Unit:
     """The province (or the country) whose figures these are, as its newest round names it."""
-    return _as_of_newest_round(house().store.province)
+    home = opened_house()
+    return _as_of_newest_round(home, home.store.province)
 
 
-def _as_of_newest_round(code: str) -> Unit:
-    home = house()
+def _as_of_newest_round(home: House, code: str) -> Unit:
     rounds = workflow.known_rounds(home)
     return home.catalogue.unit(code, rounds[-1].data_date if rounds else date.today())
 
@@ -63,7 +64,7 @@ def form_token() -> str:
 
 def unit_of(asker: Actor) -> Unit:
     """The unit an account belongs to, as the newest round names it."""
-    return _as_of_newest_round(asker.unit)
+    return _as_of_newest_round(opened_house(), asker.unit)
 
 
 def actor() -> Actor:
@@ -76,7 +77,7 @@ def actor() -> Actor:
 
 def signed_in() -> Actor:
     """Whom the cookie of this browser stands for. Raises NotSignedIn."""
-    return workflow.who(house(), token())
+    return workflow.who(opened_house(), token())
 
 
 def ask(verb: Callable[..., Any], *args: Hashable) -> Any:
@@ -121,7 +122,7 @@ def warm_up() -> None:
     """Open the house and ask once what the first page asks, so that the first visitor does not wait for it."""
     workflow.warm_up()
     leader = Actor(role_words("leadership"), "leadership")
-    home = _house()
+    home = opened_house()
     rounds = _ask_as(home, leader, looking.rounds)
     if rounds:
         last = rounds[-1]

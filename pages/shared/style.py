@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from indicators.output import colours
+from indicators.output.account_words import ACCOUNT_LOOKS
 from indicators.output.colours import in_dark, text_on, tint
 from indicators.output.duty_words import CHANGE_LOOKS, DUTY_LOOKS
 from indicators.output.intake_words import SEVERITY_LOOKS, SUBMISSION_LOOKS
@@ -17,7 +18,7 @@ MARK = str(STATIC / "mark.svg")
 FONTS = {name: STATIC / "fonts" / name for name in ("inter.woff2", "inter-vi.woff2", "marks.woff2")}
 LOOKS = (
     *STATUSES.values(), *SUBMISSION_LOOKS.values(), *SEVERITY_LOOKS.values(), *DUTY_LOOKS.values(),
-    *CHANGE_LOOKS.values(), *ROUND_LOOKS.values(), *FLAG_LOOKS.values(),
+    *CHANGE_LOOKS.values(), *ACCOUNT_LOOKS.values(), *ROUND_LOOKS.values(), *FLAG_LOOKS.values(),
 )  # fmt: skip
 FAINT, HATCH, SOFT_DARK = 0.5, 0.45, 0.24
 
