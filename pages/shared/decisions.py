@@ -25,7 +25,8 @@ DECIDED = {
     "accepted_in_part": "Đã duyệt {file} một phần: chưa nhận {left_out}. Phần còn lại đã vào các bảng và biểu.",
     "returned": "Đã trả lại {file} kèm lý do.",
 }
-TOLD = "decided"
+TOLD, REFUSED = "decided", "refused"
+TICK = "take_{}_{}"  # the submission, the indicator
 REASON = "Lý do (bắt buộc khi trả lại hoặc để lại chỉ tiêu)"
 EXAMPLE = "Ví dụ: ô D12 tử số lớn hơn mẫu số"
 LATER = "Đơn vị đã gửi bản mới hơn lúc {at}: {file}. Nên xem bản mới trước khi duyệt bản này."
@@ -36,6 +37,8 @@ def _told() -> None:
     """What the last decision came to, where it was taken: the page now shows the next file that waits."""
     if said := st.session_state.pop(TOLD, None):
         st.success(plain(said))
+    if refused := st.session_state.pop(REFUSED, None):
+        show_user_error(refused)
 
 
 def decide(
@@ -45,7 +48,10 @@ def decide(
     doubts: Doubts,
     later: Submission | None,
 ) -> None:
-    """Take the file, or of it the indicators ticked; or give it back; held against what stood here when shown."""
+    """Take the file, or of it the indicators ticked; or give it back.
+
+    What a button does is bound to the state that stood here when it was shown, whatever was decided meanwhile.
+    """
     _told()
     if sent.status not in ("waiting", "accepted", "returned", "superseded"):
         return
@@ -53,42 +59,39 @@ def decide(
         st.warning(plain(LATER.format(at=format_moment(later.received_at), file=later.file_name)))
     stands = sent.status in ("accepted", "superseded")
     with st.form(f"decide_{sent.id}", border=True):
-        left_out = _choices(sent, lines, indicators, doubts)
-        reason = st.text_input(REASON, placeholder=EXAMPLE)
+        codes = _choices(sent, lines, indicators, doubts)
+        st.text_input(REASON, placeholder=EXAMPLE, key=f"reason_{sent.id}")
         with st.container(horizontal=True):
-            accept = st.form_submit_button(
+            st.form_submit_button(
                 "Duyệt lại theo lựa chọn trên" if stands else "Duyệt",
                 icon=":material/check:",
                 type="secondary" if stands else "primary",
+                on_click=_carry_out,
+                args=(sent, "accepted", codes),
             )
-            back = st.form_submit_button(
+            st.form_submit_button(
                 "Rút quyết định duyệt và trả lại" if stands else "Trả lại",
                 icon=":material/undo:",
                 disabled=sent.status == "returned",
+                on_click=_carry_out,
+                args=(sent, "returned", ()),
             )
-    key = f"state_of_{sent.id}"
-    seen, st.session_state[key] = st.session_state.get(key, sent.state), sent.state
-    if accept:
-        _carry_out(sent, "accepted", reason.strip(), left_out, seen)
-    elif back:
-        _carry_out(sent, "returned", reason.strip(), (), seen)
 
 
 def _choices(
     sent: Submission, lines: Sequence[Line], indicators: Mapping[str, Indicator], doubts: Doubts
 ) -> tuple[str, ...]:
-    """A tick for every indicator of the file; the codes left without one."""
+    """A tick for every indicator of the file, where there are several; their codes."""
     by_code: dict[str, list[Line]] = {}
     for line in lines:
         by_code.setdefault(line.observation.indicator, []).append(line)
     if len(by_code) < 2:
         return ()
-    ticked: dict[str, bool] = {}
     with st.expander("Duyệt một phần: bỏ chọn chỉ tiêu chưa nhận", expanded=bool(doubts or sent.left_out)):
         for code, of_one in by_code.items():
             text = _choice(indicators[code], of_one, len(doubts.get(code, ())))
-            ticked[code] = st.checkbox(plain(text), code not in sent.left_out, key=f"take_{sent.id}_{code}")
-    return tuple(code for code, taken in ticked.items() if not taken)
+            st.checkbox(plain(text), code not in sent.left_out, key=TICK.format(sent.id, code))
+    return tuple(by_code)
 
 
 def _choice(indicator: Indicator, lines: Sequence[Line], doubts: int) -> str:
@@ -106,18 +109,17 @@ def _telling(line: Line) -> tuple[bool, bool, bool, int]:
     return line.before is not None, seen.value is not None, seen.kind == "actual", seen.data_year
 
 
-def _carry_out(
-    sent: Submission, decision: DecisionCode, reason: str, left_out: tuple[str, ...], seen: int
-) -> None:
+def _carry_out(sent: Submission, decision: DecisionCode, codes: Sequence[str]) -> None:
+    reason = st.session_state[f"reason_{sent.id}"].strip()
+    left_out = tuple(code for code in codes if not st.session_state[TICK.format(sent.id, code)])
     try:
-        do(workflow.decide, sent.id, decision, reason, left_out, seen)
+        do(workflow.decide, sent.id, decision, reason, left_out, sent.state)
     except UserError as error:
-        show_user_error(error)
+        st.session_state[REFUSED] = error
         return
     said = DECIDED["accepted_in_part" if left_out else decision]
     st.session_state[TOLD] = said.format(file=sent.file_name, left_out=", ".join(left_out))
     st.query_params.pop("submission", None)
-    st.rerun()
 
 
 def confirm(lines: Sequence[Line], indicators: Mapping[str, Indicator]) -> None:
@@ -134,23 +136,19 @@ def confirm(lines: Sequence[Line], indicators: Mapping[str, Indicator]) -> None:
         with st.form(f"confirm_{line.id}", border=True):
             st.text(f"{seen.indicator} {indicators[seen.indicator].name} · {time_text(seen)}: “{seen.text}”")
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                typed = st.text_input("Số xác nhận", placeholder="50,9", width=160)
-                reason = st.text_input("Căn cứ")
-                pressed = st.form_submit_button("Xác nhận", icon=":material/task_alt:")
-        key = f"state_of_{line.id}"
-        seen, st.session_state[key] = st.session_state.get(key, line.state), line.state
-        if pressed:
-            _confirm(line, typed, reason, seen)
+                st.text_input("Số xác nhận", placeholder="50,9", width=160, key=f"number_{line.id}")
+                st.text_input("Căn cứ", key=f"basis_{line.id}")
+                st.form_submit_button("Xác nhận", icon=":material/task_alt:", on_click=_confirm, args=(line,))
 
 
-def _confirm(line: Line, typed: str, reason: str, seen: int) -> None:
+def _confirm(line: Line) -> None:
+    typed, basis = st.session_state[f"number_{line.id}"], st.session_state[f"basis_{line.id}"].strip()
     try:
-        do(workflow.confirm, line.id, number_of(typed), reason, seen)
+        do(workflow.confirm, line.id, number_of(typed), basis, line.state)
     except UserError as error:
-        show_user_error(error)
+        st.session_state[REFUSED] = error
         return
     st.session_state[TOLD] = f"Đã ghi nhận số {typed} cho “{line.observation.text}”."
-    st.rerun()
 
 
 def beside(

@@ -25,7 +25,7 @@ ONLY: dict[str, tuple[str, Callable[[Waiting], bool]]] = {
     "late": ("Nộp trễ", lambda w: bool(w.days_late)),
     "clean": ("Duyệt được ngay", lambda w: w.clean),
 }
-SEEN, TOLD = "seen_in_queue", "accepted_in_queue"
+TOLD = "accepted_in_queue"
 Names = Mapping[str, str]
 
 
@@ -97,23 +97,24 @@ def _note(waiting: Waiting) -> str:
 
 def _accept_clean(clean: Sequence[Waiting], names: Names) -> None:
     """The files without a doubt and without a changed figure, listed before they are accepted together."""
-    pressed = False
-    if clean:
-        with st.expander(f"Duyệt cùng lúc {len(clean)} hồ sơ không có điều cần xem"):
-            lines = (
-                f"{_unit(w, names)} · {w.submission.file_name} · {w.submission.observations} số liệu"
-                for w in clean
-            )
-            markup.show(
-                paragraph("trust", "Các hồ sơ sau sẽ được duyệt cả tệp, từng tệp một:"),
-                markup.numbered(lines),
-            )
-            pressed = st.button(f"Duyệt {len(clean)} hồ sơ này", icon=":material/done_all:", type="primary")
-    seen: dict[str, int] = st.session_state.get(SEEN, {})
-    st.session_state[SEEN] = {w.submission.id: w.submission.state for w in clean}
-    if pressed:
-        st.session_state[TOLD] = do(workflow.accept_several, tuple(seen.items()))
-        st.rerun()
+    if not clean:
+        return
+    with st.expander(f"Duyệt cùng lúc {len(clean)} hồ sơ không có điều cần xem"):
+        lines = (f"{_unit(w, names)} · {w.submission.file_name}" for w in clean)
+        markup.show(
+            paragraph("trust", "Các hồ sơ sau được duyệt cả tệp, từng tệp một:"), markup.numbered(lines)
+        )
+        st.button(
+            f"Duyệt {len(clean)} hồ sơ này",
+            icon=":material/done_all:",
+            type="primary",
+            on_click=_accept,
+            args=(tuple((w.submission.id, w.submission.state) for w in clean),),
+        )
+
+
+def _accept(seen: Sequence[tuple[str, int]]) -> None:
+    st.session_state[TOLD] = do(workflow.accept_several, seen)
 
 
 def _unit(waiting: Waiting, names: Names) -> str:
