@@ -18,6 +18,7 @@ from indicators.assessment.adding_up import values_in
 from indicators.assessment.ledger import Ledger, Moment, keep_ledger
 from indicators.assessment.model import Figure, UnitValue
 from indicators.catalogue.definitions import Indicator, Round
+from indicators.observations.model import Observation
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
@@ -57,7 +58,7 @@ def edition_name(round: str, stage: int) -> str:
     return f"{round}#{stage}"
 
 
-def moment_of(seen: Figure | UnitValue) -> Moment:
+def moment_of(seen: Figure | UnitValue | Observation) -> Moment:
     return Moment(seen.data_year, seen.period, seen.kind, seen.as_of)
 
 

@@ -2,7 +2,7 @@
 totals of the province are not. Standing office and a unit itself see their own whatever is said here."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ class Published:
     a day that is no closing's and others might show the same total a unit earlier."""
 
     hidden: frozenset[tuple[str, str]]
-    withheld: frozenset[tuple[str, str, Moment]]
+    withheld: frozenset[tuple[str, str, Hashable]]
     edition: str
     whole: bool = True
 
@@ -60,7 +60,7 @@ def publication(
     """``sent``: indicator → every file with its figures, in order of writing; ``rounds``: of one strategy, by data
     date; ``closings``: moments that a closed round stands by, in order. In no edition yet: see ``edition_of``."""
     hidden: set[tuple[str, str]] = set()
-    withheld: set[tuple[str, str, Moment]] = set()
+    withheld: set[tuple[str, str, Hashable]] = set()
     below = catalogue.settings.small_count_below
     for code, files in sent.items():
         if not any(
