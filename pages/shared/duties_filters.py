@@ -1,11 +1,12 @@
 """Which table of duties, of whom, of which plan, and where the lines stand: all of it in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from indicators.access.rights import Actor
+from indicators.assessment.duties import JudgedDuty
 from indicators.catalogue.duties import DutyKind
 from indicators.output.duty_words import SCOPE_LABELS, STATE_WORDS
 from indicators.workflow import duties, looking
@@ -13,7 +14,7 @@ from pages.shared.filters import may_choose
 from pages.shared.session import ask
 
 ANY = {"scope": "Tất cả", "unit": "Tất cả đơn vị", "state": "Mọi tình trạng"}
-KIND = "kind"
+KIND, LINE = "kind", "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Chosen:
     scope: str | None
     unit: str | None
     state: str | None
+
+    @property
+    def filters(self) -> dict[str, str | None]:
+        """As they stand in an address."""
+        return {"scope": self.scope, "unit": self.unit, "state": self.state}
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -41,7 +47,7 @@ def choose_kind(kinds: Mapping[str, DutyKind]) -> DutyKind:
 
     def write() -> None:
         st.query_params[KIND] = st.session_state[widget]
-        for name in ("line", "scope", "state"):
+        for name in (LINE, "scope", "unit", "state"):
             st.query_params.pop(name, None)
 
     chosen = st.pills(
@@ -49,6 +55,12 @@ def choose_kind(kinds: Mapping[str, DutyKind]) -> DutyKind:
         on_change=write, label_visibility="collapsed",
     )  # fmt: skip
     return kinds[chosen or next(iter(kinds))]
+
+
+def opened(lines: Sequence[JudgedDuty]) -> JudgedDuty | None:
+    """The line the address opens; None for none, or for one that is not there (any more)."""
+    key = st.query_params.get(LINE)
+    return next((line for line in lines if line.duty.key == key), None)
 
 
 def choose(kind: DutyKind, asker: Actor) -> Chosen:

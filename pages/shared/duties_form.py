@@ -5,15 +5,24 @@ from typing import Any
 
 import streamlit as st
 
+from indicators.assessment.duties import JudgedDuty
 from indicators.catalogue.definitions import Unit
 from indicators.catalogue.duties import DutyField, DutyKind
 from indicators.errors import UserError
-from indicators.output.duty_words import SCOPE_LABELS, YES_NO, field_words, typed_words
+from indicators.output.duty_words import (
+    SCOPE_LABELS,
+    YES_NO,
+    due_words,
+    field_words,
+    headline,
+    standing,
+    typed_words,
+)
 from indicators.output.numbers import format_moment
 from indicators.workflow import duties
 from indicators.workflow.duties import Duty
-from pages.shared import markup
-from pages.shared.markup import plain, safe
+from pages.shared import links, markup
+from pages.shared.markup import chip, link, plain, safe
 from pages.shared.messages import show_user_error
 from pages.shared.session import actor, ask, do
 
@@ -29,6 +38,33 @@ def told() -> None:
     """What became of the last press, said once."""
     if said := st.session_state.pop(TOLD, None):
         st.success(plain(said))
+
+
+def opened_line(line: JudgedDuty, scopes: Mapping[str, str]) -> None:
+    """One line by itself: where it stands, its form, its history, and the way back to the table as it was filtered."""
+    kind, duty, names = line.kind, line.duty, ask(duties.unit_names)
+    filters = {name: st.query_params.get(name) for name in ("scope", "unit", "state")}
+    markup.show(
+        f"<p>{link(links.to('duties', kind=kind.code, **filters), f'← {kind.name}')}</p>",
+        f'<h2 class="section">{safe(headline(line))}</h2>',
+    )
+    told()
+    facts = [(SCOPE_LABELS[kind.by_round], safe(scopes.get(duty.scope, duty.scope)))]
+    facts += [(f.name, safe(field_words(f, duty.said(f.code), names))) for f in kind.fields if _fact(f, line)]
+    if kind.due or kind.status:
+        facts.append(
+            ("Theo dõi", chip(standing(line)) + f' <span class="small">{safe(due_words(line))}</span>')
+        )
+    markup.show(markup.facts(facts))
+    line_form(kind, duty, scopes, None)
+    history(duty)
+    withdraw_form(kind, duty)
+
+
+def _fact(field: DutyField, line: JudgedDuty) -> bool:
+    """A field told above the form: what this person cannot change in it."""
+    shown = bool(line.duty.said(field.code)) and field.code != line.kind.headline
+    return shown and field.code not in duties.may_fill(actor(), line.kind, line.duty)
 
 
 def line_form(kind: DutyKind, duty: Duty | None, scopes: Mapping[str, str], scope: str | None) -> None:

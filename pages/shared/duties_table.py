@@ -24,8 +24,12 @@ NUMBERS = ("number", "money")
 SHORT = ("unit", "choice", "date")
 
 
-def duty_table(lines: Sequence[JudgedDuty], kind: DutyKind, names: Mapping[str, str], scoped: bool) -> Piece:
-    """``scoped``: all lines are of one plan, so that it needs no column. The name opens the line."""
+def duty_table(
+    lines: Sequence[JudgedDuty], kind: DutyKind, names: Mapping[str, str], filters: Mapping[str, str | None]
+) -> Piece:
+    """``filters``: those of the address, kept for the way back. The plan is a column where several may be meant; the
+    name opens the line."""
+    scoped = filters.get("scope") is not None
     shown = columns(kind)
     stands = bool(kind.due or kind.status)
     heads = [
@@ -37,7 +41,7 @@ def duty_table(lines: Sequence[JudgedDuty], kind: DutyKind, names: Mapping[str, 
     rows = (
         [
             *(() if scoped else (safe(line.duty.scope),)),
-            *(_cell(line, field, names) for field in shown),
+            *(_cell(line, field, names, filters) for field in shown),
             *((chip(standing(line)),) if stands else ()),
         ]
         for line in lines
@@ -62,7 +66,7 @@ def compact_table(lines: Sequence[JudgedDuty], names: Mapping[str, str]) -> Piec
     rows = (
         (
             safe(line.kind.name),
-            _opened(line),
+            _opened(line, {}),
             safe(owner_words(line, names)),
             _deadline(line),
             chip(standing(line)) if line.kind.due or line.kind.status else "",
@@ -77,9 +81,11 @@ def _look(field: DutyField) -> str:
     return "number" if field.type in NUMBERS else ""
 
 
-def _cell(line: JudgedDuty, field: DutyField, names: Mapping[str, str]) -> Piece:
+def _cell(
+    line: JudgedDuty, field: DutyField, names: Mapping[str, str], filters: Mapping[str, str | None]
+) -> Piece:
     if field.code == line.kind.headline:
-        return _opened(line) + "".join(
+        return _opened(line, filters) + "".join(
             f'<span class="small"><b>{safe(f.name)}:</b> {safe(line.duty.said(f.code))}</span>'
             for f in beside_headline(line.kind)
             if line.duty.said(f.code)
@@ -89,8 +95,8 @@ def _cell(line: JudgedDuty, field: DutyField, names: Mapping[str, str]) -> Piece
     return safe(field_words(field, line.duty.said(field.code), names))
 
 
-def _opened(line: JudgedDuty) -> Piece:
-    return link(links.to("duties", kind=line.kind.code, line=line.duty.key), headline(line))
+def _opened(line: JudgedDuty, filters: Mapping[str, str | None]) -> Piece:
+    return link(links.to("duties", kind=line.kind.code, **filters, line=line.duty.key), headline(line))
 
 
 def _deadline(line: JudgedDuty) -> Piece:

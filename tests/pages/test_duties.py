@@ -75,9 +75,9 @@ def test_a_form_that_lacks_something_says_what_and_keeps_what_was_typed(home):
 
 
 def test_a_line_changed_meanwhile_is_told_and_not_overwritten(home):
-    app = home(PAGE, kind="task")
+    home(PAGE)
     key = line_of("Tập huấn")
-    app.selectbox(key="choose_line").set_value(key).run()
+    app = home(PAGE, kind="task", line=key)
     duties.write(session.house(), LOCAL_USER, "task", "2025", {"status": "done"}, key, 1)
     app.text_input(key=f"{key}_1_product").set_value("Tài liệu")
     app = press(app, "Ghi")
