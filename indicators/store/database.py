@@ -52,9 +52,9 @@ class Database:
             columns = [column[0] for column in cursor.description]
         return [dict(zip(columns, row, strict=True)) for row in rows]
 
-    def held(self, key: Hashable, ask: Callable[[], Made]) -> Made:
-        """What ``ask`` gave after the last write: nobody but this process writes to its database."""
-        writes = self.written()
+    def held(self, key: Hashable, ask: Callable[[], Made], *kinds: str) -> Made:
+        """What ``ask`` gave after the last write of these kinds (any); nobody but this process writes to its file."""
+        writes = self.written(*kinds)
         found = self._held.get(key)
         if found is None or found[0] != writes:
             found = self._held[key] = (writes, ask())

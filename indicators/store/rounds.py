@@ -59,7 +59,7 @@ class RoundAct:
 
 def round_acts(store: Store, known_at: datetime | None = None) -> tuple[RoundAct, ...]:
     """In the order of writing; as known at a moment (now)."""
-    acts = store.database.held("round_acts", lambda: _all(store))
+    acts = store.database.held("round_acts", lambda: _all(store), "event")
     if known_at is None or not acts:
         return acts
     moment = local(known_at)

@@ -112,7 +112,7 @@ def _observation_columns(submission: str, observations: Sequence[Observation]) -
         columns[name] = [None if number is None else float(number) for number in columns[name]]
     columns["id"] = observation_ids(submission, observations)
     columns["submission"] = [submission] * len(observations)
-    columns["ordinal"] = range(len(observations))
+    columns["ordinal"] = list(range(len(observations)))
     columns["breakdown"] = [breakdowns[one.breakdown] for one in observations]
     return {name: columns[name] for name in OBSERVATION.names}
 

@@ -18,13 +18,15 @@ SEPARATOR = "\x1f"
 MARK_DIGITS = 8
 BETWEEN = "\x1f"  # stands in no JSON text, which spells it with six signs: what is written at once comes apart there
 JSON = json.JSONEncoder(separators=(BETWEEN, ": "), default=str)  # days and moments in ISO
+NOTHING = "null"  # a text of these letters is spelt with quotation marks
 WORDS = frozenset({str, type(None)})
 # What a write of each kind puts in, by table; a kind that is not named puts in one row of the table of its name.
 PARTS = {"submission": ("submission", "original", "observation", "finding", "ignored_row", "remark")}
 
 Cursor = duckdb.DuckDBPyConnection
 Row = tuple[Any, ...]
-Put = Mapping[str, Sequence[Row]]  # table → rows as sql/sealed/ gives them
+# table → columns of the rows a write put in, in their order: the place of each in the write, then those of the table
+Put = Mapping[str, Sequence[Sequence[Any]]]
 
 
 class Content(NamedTuple):
@@ -51,8 +53,10 @@ def seal_write(cursor: Cursor, before: str, entry: int, kind: str, id: str, put:
     """Seal the write just made, in its transaction, after the seal ``before``. ``put``: rows whose caller knows what
     the tables now hold of them; the others are asked for."""
     known = put or {}
-    rows = {part: known[part] if part in known else _rows(cursor, part, id) for part in _parts(kind)}
-    _put(cursor, before, _content(entry, kind, id, rows))
+    whole = {
+        part: known[part] if part in known else _columns(_rows(cursor, part, id)) for part in _parts(kind)
+    }
+    _put(cursor, before, _content(entry, kind, id, whole))
 
 
 def last_seal(cursor: Cursor, start: str) -> str:
@@ -76,25 +80,32 @@ def contents(cursor: Cursor) -> list[Content]:
         for part in _parts(kind):
             for row in _rows(cursor, part, None):
                 rows[kind, row[0]][part].append(row)
-    return [_content(entry, kind, id, rows[kind, id]) for entry, kind, id in journal]
+    return [
+        _content(entry, kind, id, {part: _columns(brought) for part, brought in rows[kind, id].items()})
+        for entry, kind, id in journal
+    ]
 
 
 def _content(entry: int, kind: str, id: str, put: Put) -> Content:
     digests, marks = [], []
     for part in sorted(part for part in put if put[part]):
-        rows = sorted(put[part], key=itemgetter(1))
-        for row, text in zip(rows, _texts(rows), strict=True):
-            place = f"{part} {row[1]}"
+        ordinals, *columns = put[part]
+        for ordinal, text in zip(ordinals, _texts(columns), strict=True):
+            place = f"{part} {ordinal}"
             digest = sha256(f"{place} {text}".encode()).hexdigest()
             digests.append(digest)
             marks.append(f"{place} {digest[:MARK_DIGITS]}")
     return Content(entry, kind, id, sha256("".join(digests).encode()).hexdigest(), "\n".join(marks))
 
 
-def _texts(rows: Sequence[Row]) -> list[str]:
+def _columns(rows: Sequence[Row]) -> Sequence[Sequence[Any]]:
+    """Columns as in ``Put`` of rows as sql/sealed/ gives them; () for no row."""
+    return list(zip(*sorted(rows, key=itemgetter(1)), strict=True))[1:]
+
+
+def _texts(columns: Sequence[Sequence[Any]]) -> list[str]:
     """JSON of each row of one table. Columns without a value at the end are left out: one that is added later changes
     no text. Spelt column by column: most say the same few words all the way down."""
-    columns = list(zip(*rows, strict=True))[2:]
     spelt = [tuple(dict.fromkeys(c)) if WORDS.issuperset(map(type, c)) else c for c in columns]
     written = [column.split(BETWEEN) for column in JSON.encode(spelt)[2:-2].split(f"]{BETWEEN}[")]
     told = [
@@ -102,17 +113,17 @@ def _texts(rows: Sequence[Row]) -> list[str]:
         for column, once, words in zip(columns, spelt, written, strict=True)
     ]
     return [
-        f"[{', '.join(words if row[-1] is not None else words[: _end(row) - 2])}]"
-        for row, words in zip(rows, zip(*told, strict=True), strict=True)
+        f"[{', '.join(words if words[-1] != NOTHING else _up_to_a_value(words))}]"
+        for words in zip(*told, strict=True)
     ]
 
 
-def _end(row: Row) -> int:
-    """How many columns there are up to the last with a value."""
-    end = len(row)
-    while end and row[end - 1] is None:
+def _up_to_a_value(words: Sequence[str]) -> Sequence[str]:
+    """JSON of a row without the columns at its end that hold nothing."""
+    end = len(words)
+    while end and words[end - 1] == NOTHING:
         end -= 1
-    return end
+    return words[:end]
 
 
 def _rows(cursor: Cursor, part: str, id: str | None) -> Sequence[Row]:

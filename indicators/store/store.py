@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from indicators.assessment.model import Figure
 from indicators.errors import NotFound
@@ -15,8 +16,7 @@ from indicators.findings import Finding
 from indicators.observations.answers import AnswerKind
 from indicators.observations.model import IgnoredRow, Observation, Reading, Remark
 from indicators.store import asking, deciding, originals
-from indicators.store.accepted import AcceptedValues, Remembered
-from indicators.store.answered import RememberedAnswers
+from indicators.store.asking import AcceptedValues
 from indicators.store.checking import problems_in
 from indicators.store.database import WRITING, Cursor, Database
 from indicators.store.identity import entry_id, submission_id
@@ -53,8 +53,6 @@ class Store:
         self.sample = database.identity.sample
         self.originals = originals_folder
         self._passing = passing  # the folder of a database in memory, gone when the store is
-        self._accepted = Remembered()
-        self._answers = RememberedAnswers()
 
     # -- writing ------------------------------------------------------------------------------------------
     def keep_original(self, content: bytes, name: str) -> str:
@@ -135,7 +133,11 @@ class Store:
         if known_at is not None:
             return asking.accepted_values(self.database, before, rounds, known_at)
         wanted = before, None if rounds is None else frozenset(rounds)
-        return self._accepted.values(self.database, wanted)
+
+        def asked() -> AcceptedValues:
+            return MappingProxyType(asking.accepted_values(self.database, *wanted, None))
+
+        return self.database.held(("accepted_values", *wanted), asked, "decision", "confirmation")
 
     def submissions(
         self, round: str | None = None, status: Status | None = None, unit: str | None = None,
@@ -179,9 +181,9 @@ class Store:
 
     def answers(self, known_at: datetime | None = None) -> tuple[GivenAnswer, ...]:
         """Those that count, as known at a moment (now), oldest first."""
-        return (
-            self._answers.now(self.database) if known_at is None else asking.answers(self.database, known_at)
-        )
+        if known_at is not None:
+            return asking.answers(self.database, known_at)
+        return self.database.held("answers", lambda: asking.answers(self.database, None), "answer")
 
     def events(self, kind: str | None = None) -> tuple[Event, ...]:
         """Oldest first."""
@@ -222,7 +224,6 @@ class Store:
                 return found
             now, [(_, seal)] = datetime.now(), self.database.ask("read/last_seal")
             self.database.adopt(fresh, kept_name(self.path, now))
-            self._accepted = Remembered()
         self.note_event("rebuilt", "", "", now, {"differences": str(len(found.differences)), "old": seal})
         return dataclasses.replace(found, replaced=True)
 
