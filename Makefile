@@ -34,10 +34,11 @@ check: $(VENV)/dev.done
 bench: $(VENV)/dev.done
 	@for f in tests/benchmarks/bench_*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
 
-# Two hundred kills; disks that are full, read-only, damaged (mounts small ones, so needs root).
+# Two hundred kills; disks that are full, read-only, damaged (mounts small ones, so needs root); fifty uploads at once.
 drill: $(VENV)/dev.done
 	$(BIN)/python tests/drills/kill.py
 	$(BIN)/python tests/drills/disk.py
+	$(BIN)/python tests/drills/uploads.py
 
 format: $(VENV)/dev.done
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .

@@ -8,6 +8,7 @@ browser then needs to draw is not in it (`tests/benchmarks/bench_browser.py` tim
 Prints the counts; exits 1 when anything was lost or doubled or the readers' p95 is a second or more.
 """
 
+import os
 import statistics
 import subprocess
 import sys
@@ -152,6 +153,13 @@ def resident_mb(pid: int) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
+def processor_seconds(pid: int) -> float:
+    """Of a process and of those it has started (those that ended count once they are waited for)."""
+    family = [pid, *map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
+    times = [Path(f"/proc/{one}/stat").read_text().rsplit(")", 1)[1].split() for one in family]
+    return sum(int(t) for fields in times for t in fields[11:15]) / os.sysconf("SC_CLK_TCK")
+
+
 def drill(folder: Path) -> bool:
     """The whole of it; True when nothing was lost or doubled and readers did not wait."""
     database, reads = folder / "uploads.duckdb", Reads()
@@ -159,11 +167,12 @@ def drill(folder: Path) -> bool:
     with running(database, folder / "server.log") as (port, process):
         with reading(port, reads.quiet):
             time.sleep(15)
-        before = resident_mb(process.pid)
+        before, before_cpu, began = resident_mb(process.pid), processor_seconds(process.pid), time.monotonic()
         with reading(port, reads.busy), ThreadPoolExecutor(PEOPLE) as people:
             together = Barrier(PEOPLE)
             list(people.map(lambda sender: send(port, sender, together), senders))
-        after = resident_mb(process.pid)
+        after, after_cpu = resident_mb(process.pid), processor_seconds(process.pid)
+        lasted = time.monotonic() - began
     found = stored(database, senders)
     whole = PEOPLE * FILES_EACH
     uploaded, acknowledged = sum(s.uploaded for s in senders), sum(s.acknowledged for s in senders)
@@ -177,6 +186,8 @@ def drill(folder: Path) -> bool:
         print(
             f"  {READERS} readers {title}: {len(seconds)} pages, median {middle:.2f} s, p95 {p95(seconds):.2f} s"
         )
+    print(f"  machine: {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; the server and its readers of files took "
+          f"{after_cpu - before_cpu:.0f} s of processor time in {lasted:.0f} s")  # fmt: skip
     print(f"  server memory {before:.0f} → {after:.0f} MB")
     return uploaded == acknowledged == len(found) == whole and not doubled and p95(reads.busy) < P95_SECONDS
 
