@@ -66,6 +66,8 @@ def _changed(assessment: Assessment, change: Change) -> Assessment:
 
 
 def _target(target: TargetResult, parts: tuple[PartResult, ...]) -> TargetResult:
+    if all(new is old for new, old in zip(parts, target.parts, strict=True)):
+        return target
     if target.verdict is None or [p.verdict for p in parts] == [p.verdict for p in target.parts]:
         return replace(target, parts=parts)
     verdict, reason = target_verdict([(p.verdict, p.reason) for p in parts if p.verdict])
