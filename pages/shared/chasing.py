@@ -16,12 +16,13 @@ from indicators.workflow.papers import FORMATS
 from pages.shared.chasing_pieces import board_table, due_line, own_line, tiles
 from pages.shared.downloads import offer_bytes
 from pages.shared.filters import may_choose
-from pages.shared.markup import paragraph, section, show
+from pages.shared.markup import paragraph, show
 from pages.shared.session import actor, ask, house
 
 STAGE, DAY, LEVEL = "stage", "on", "level"  # filters in the address
 EVERY_LEVEL = "Mọi nhóm đơn vị"
 NOTHING = "Không có đơn vị nào ở mục này."
+NOBODY_LATE = "Không có đơn vị nào hết hạn mà còn thiếu báo cáo."
 
 
 def show_board(round: str) -> None:
@@ -36,11 +37,11 @@ def show_board(round: str) -> None:
     show(
         tiles(lines, stage, _address()), due_line(lines, house().catalogue.settings.on_time_includes_due_day)
     )
+    if may(actor(), "remind"):
+        _offer(round, day, lines)
     shown = [c for c in lines if fits(stage, c.progress, c.content) and level in (None, c.unit.level)]
     urgent = chasing.by_urgency(shown)
     show(board_table(urgent, round, may(actor(), "decide")) if shown else paragraph("lead", NOTHING))
-    if may(actor(), "remind"):
-        _offer(round, day, lines)
 
 
 def show_own(round: str, unit: str) -> None:
@@ -86,9 +87,7 @@ def _offer(round: str, day: date, lines: Sequence[Chased]) -> None:
     """The list and the letters; no letters where nobody is overdue."""
     home, asker = house(), actor()
     late = sum(line.progress.chased for line in lines)
-    section(
-        "Đôn đốc", f"{late} đơn vị hết hạn mà còn thiếu báo cáo." if late else "Không đơn vị nào quá hạn."
-    )
+    show(paragraph("lead", f"{late} đơn vị đã hết hạn mà còn thiếu báo cáo." if late else NOBODY_LATE))
     with st.container(horizontal=True):
         offer_bytes(
             "Danh sách đôn đốc (Excel)", lambda: reminding.reminder_list(home, asker, round, day).content,

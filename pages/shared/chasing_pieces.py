@@ -72,7 +72,7 @@ def _row(line: Chased, round: str, decides: bool) -> tuple[Piece, ...]:
         f"<b>{link(links.to('unit', round=round, unit=line.unit.code), line.unit.name)}</b>",
         chips(line),
         bar(line.content),
-        f"{safe(deadline_words(line.progress.due, line.first_due))}{_small(time_words(line.progress))}",
+        _over(deadline_words(line.progress.due, line.first_due), time_words(line.progress)),
         received,
         _lacks(line),
     )
@@ -110,17 +110,13 @@ def _lacks(line: Chased) -> Piece:
     ]
     if line.counted:
         said.append(f"Bản đang dùng: {share_words(line.counted)}")
-    first, *rest = said
-    return safe(first) + "".join(_small(words) for words in rest if words)
+    return _over(*said)
 
 
 def own_line(line: Chased) -> Piece:
     """One unit's standing with everything that is missing of it."""
     stands, missing = line.progress, missing_words(line.content, EVERY)
-    sent = line.sent.submission
-    why = sent.reason if sent and stands.owes == "mending" else ""
-    told = [f"Còn thiếu: {missing}" if missing else COMPLETE, f"Lý do trả lại: {why}" if why else ""]
-    told.append(besides_words(line.content))
+    told = (f"Còn thiếu: {missing}" if missing else COMPLETE, besides_words(line.content))
     tone = (flags(stands, line.content) or (STAGE_LOOKS[stands.stage],))[0]
     deadline = f"Thời hạn {deadline_words(stands.due, line.first_due)}: " if stands.due else ""
     return (
@@ -129,6 +125,12 @@ def own_line(line: Chased) -> Piece:
         + "".join(f"<p>{safe(words)}</p>" for words in told if words)
         + "</div>"
     )
+
+
+def _over(first: str, *rest: str) -> Piece:
+    """Words with smaller ones below; "" where there are none."""
+    said = safe(first) + "".join(map(_small, rest))
+    return f"<div>{said}</div>" if said else ""
 
 
 def _small(words: str) -> Piece:
