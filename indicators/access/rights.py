@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from indicators.access.right_words import RIGHT_WORDS
 from indicators.errors import NotAllowed
 
 Role = Literal["leadership", "unit", "standing_office", "administrator"]
@@ -59,4 +60,4 @@ def require(actor: Actor, verb: str, unit: str = "") -> None:
     """Raise NotAllowed with a sentence unless ``may(actor, verb, unit)``."""
     if not may(actor, verb, unit):
         where = f" cho đơn vị {unit}" if unit else ""
-        raise NotAllowed(f"{actor.name} không có quyền thực hiện việc này ({verb}){where}.")
+        raise NotAllowed(f"{actor.name} không có quyền {RIGHT_WORDS.get(verb, verb)}{where}.")

@@ -1,8 +1,9 @@
 """Accounts: what was said of them is in the trail as events; the hashes of passwords are in a table of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from indicators.store.database import Cursor, Database
 from indicators.store.identity import entry_id
@@ -33,12 +34,18 @@ class Account:
 def accounts(database: Database, login: str | None = None) -> tuple[Account, ...]:
     """Every account there ever was, closed ones too, by login; or the one of that login."""
     rows = database.ask("read/accounts", login=login)
-    return tuple(Account(*row[:5], bool(row[5]), *row[6:8], tuple(row[8]), row[9]) for row in rows)
+    return tuple(map(_account, rows))
 
 
 def account(database: Database, login: str) -> Account | None:
     found = accounts(database, login)
     return found[0] if found else None
+
+
+def _account(row: Sequence[Any]) -> Account:
+    """From the columns of read/accounts.sql; must_change is NULL for an account without a password."""
+    *who, must_change, opened_at, signed_in_at, failed_at, locked_at = row
+    return Account(*who, bool(must_change), opened_at, signed_in_at, tuple(failed_at), locked_at)
 
 
 def kept_hash(database: Database, login: str) -> str | None:

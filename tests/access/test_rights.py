@@ -1,11 +1,15 @@
 """Who may do what, as a table; and the one rule that hides small counts of people harmed."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from indicators.access.masking import hides
 from indicators.access.protection import is_small
 from indicators.access.publishing import Published
-from indicators.access.rights import LOCAL_USER, RIGHTS, Actor, may, require
+from indicators.access.right_words import RIGHT_WORDS
+from indicators.access.rights import LOCAL, LOCAL_USER, RIGHTS, ROLES, Actor, may, require
 from indicators.catalogue import load
 from indicators.errors import NotAllowed
 from indicators.observations import Observation
@@ -20,22 +24,52 @@ def test_the_person_at_the_machine_has_every_right():
         assert all(may(LOCAL_USER, verb, "62-SYT") for verb in verbs)
 
 
-@pytest.mark.parametrize(
-    ("actor", "verb", "unit", "allowed"),
-    [
-        (LEADER, "read", "608", True),
-        (LEADER, "receive", "608", False),
-        (LEADER, "decide", "608", False),
-        (HEALTH, "receive", "62-SYT", True),
-        (HEALTH, "receive", "608", False),
-        (HEALTH, "decide", "62-SYT", False),
-        (OFFICE, "decide", "608", True),
-        (OFFICE, "administer", "", False),
-        (Actor("ai đó", "không rõ"), "read", "", False),
-    ],
-)
-def test_a_right_belongs_to_a_role_and_a_unit_acts_for_itself_only(actor, verb, unit, allowed):
-    assert may(actor, verb, unit) is allowed
+SPEC = Path(__file__).parents[1] / "spec" / "rights.txt"
+OWN, OTHER, NONE = "62-SYT", "608", ""
+# What a cell of the table says of one's own unit, of another, and where no unit is meant.
+SAYS = {
+    "yes": (True, True, True),
+    "own": (True, False, True),
+    "itself": (True, False, False),
+    "-": (False, False, False),
+}
+
+
+def table() -> dict[tuple[str, str], str]:
+    """(role, right) → cell of the table."""
+    lines = [line for line in SPEC.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    rows = [[cell.strip() for cell in line.split("|")] for line in lines]
+    return {(role, row[0]): cell for row in rows for role, cell in zip(ROLES, row[1:5], strict=True)}
+
+
+CASES = [
+    (role, right, unit, allowed)
+    for (role, right), cell in table().items()
+    for unit, allowed in zip((OWN, OTHER, NONE), SAYS[cell], strict=True)
+]
+
+
+@pytest.mark.parametrize(("role", "right", "unit", "allowed"), CASES)
+def test_a_role_has_a_right_for_a_unit_as_the_table_says(role, right, unit, allowed):
+    asker = Actor("ai đó", role, OWN if role == "unit" else "")
+    assert may(asker, right, unit) is allowed
+    assert may(Actor("ai đó", "không rõ", OWN), right, unit) is False
+
+
+def test_the_table_names_every_right_and_every_right_has_its_words():
+    named = {right for _, right in table()}
+    assert named == frozenset().union(*RIGHTS.values()) == set(RIGHT_WORDS)
+
+
+def test_every_right_the_program_asks_for_is_in_the_table():
+    asked = re.compile(r'(?:require|may)\(\s*[\w.()]+,\s*"(\w+)"')
+    root = Path(__file__).parents[2]
+    files = [*root.glob("indicators/**/*.py"), *root.glob("pages/**/*.py")]
+    assert {right for file in files for right in asked.findall(file.read_text("utf-8"))} <= set(RIGHT_WORDS)
+
+
+def test_no_account_can_be_the_person_at_the_machine():
+    assert LOCAL not in ROLES
 
 
 def test_a_missing_right_is_a_vietnamese_sentence():
