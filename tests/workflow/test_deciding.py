@@ -10,6 +10,7 @@ import pytest
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER, Actor
 from indicators.errors import NotAllowed, NotFound, StoreError, UserError
+from indicators.store.contents import contents_of
 from indicators.workflow import reviewing, revising
 
 MAI, LAN = Actor("chị Mai", "standing_office"), Actor("chị Lan", "standing_office")
@@ -233,3 +234,12 @@ def test_a_submission_is_named_by_its_id_its_file_or_how_they_begin(office_house
     for name in ("khong-co", id[:3]):
         with pytest.raises(NotFound, match="Không có hồ sơ nào"):
             workflow.submission_named(office_house, MAI, name)
+
+
+def test_what_was_left_out_is_still_owed_by_its_unit(office_house, send):
+    id = send(i1_1="48/113", i2_3="7/20")
+    held = contents_of(office_house.store.database, [id])[id]
+    workflow.decide(office_house, MAI, id, "accepted", "Chưa khớp sổ", ("2.3",))
+    left = contents_of(office_house.store.database, [id])[id]
+    assert held != left
+    assert "2.3" not in str(left)
