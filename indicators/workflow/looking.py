@@ -1,5 +1,6 @@
 """Verbs of looking: what the accepted figures come to. Reads only; every figure leaves through one masking rule."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from indicators.catalogue.definitions import Programme, Round, TargetSet, Unit
 from indicators.errors import NotFound
 from indicators.observations.model import Observation
 from indicators.store.model import Decision, Submission
+from indicators.store.rounds import corrections
 from indicators.workbook import open_isolated
 from indicators.workflow.house import House
 from indicators.workflow.opened import open_for
@@ -43,12 +45,14 @@ class BoardLine:
 @dataclass(frozen=True, slots=True)
 class Story:
     """What became of one submission: what was decided last, and every version of the unit in the round, oldest first.
-    ``figures``: those of the file this reader may see, in its order."""
+    ``figures``: those of the file this reader may see, in its order; ``corrects``: version → why it was sent after the
+    round was closed."""
 
     submission: Submission
     decision: Decision | None
     versions: tuple[Submission, ...]
     figures: tuple[Observation, ...]
+    corrects: Mapping[str, str]
 
 
 def rounds(house: House, actor: Actor) -> tuple[Round, ...]:
@@ -124,7 +128,8 @@ def story(house: House, actor: Actor, submission: str) -> Story:
     versions = house.store.submissions(round=found.round, unit=found.unit) if found.unit else (found,)
     decision = next(reversed(house.store.decisions(found.id)), None)
     figures = tuple(seen for seen, may in open_for(house, actor, found).items() if may)
-    return Story(found, decision, versions, figures)
+    corrects = corrections(house.store, found.round or "")
+    return Story(found, decision, versions, figures, {id: act.why for id, act in corrects.items()})
 
 
 def target_set(house: House, actor: Actor, round: str) -> TargetSet:

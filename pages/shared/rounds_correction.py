@@ -18,11 +18,11 @@ MAY_NOT = "Muốn đính chính, hãy đề nghị cơ quan thường trực cho
 
 def receiving(round: str | None, unit: str | None) -> Callable[..., Receipt]:
     """The verb that takes a file; of a closed round with the reason typed here."""
-    closings = ask(managing_rounds.closings, round) if round else ()
     if not round or not ask(managing_rounds.is_closed, round):
         return workflow.receive
+    closing = ask(managing_rounds.closings, round)[-1]
     allowed = do(managing_rounds.may_send, round, unit or "")
-    day, mend = format_date(closings[-1].at.date()), MAY if allowed else MAY_NOT
+    day, mend = format_date(closing.at.date()), MAY if allowed else MAY_NOT
     st.warning(plain(CLOSED.format(round=round, day=day, mend=mend)))
     why = st.text_input("Lý do đính chính", key=f"correction_{round}", placeholder="Bắt buộc") if allowed else ""
     return partial(workflow.receive, why=why)

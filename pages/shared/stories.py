@@ -9,7 +9,7 @@ from indicators.output.wording import FORMS
 from indicators.store.model import Submission
 from indicators.workflow import Story
 from pages.shared import links, markup
-from pages.shared.markup import Piece, chip, link, safe, table
+from pages.shared.markup import Piece, chip, link, paragraph, safe, table
 
 HEADS = ("Nhận lúc", "Người gửi", "Tệp", "Số liệu", "Tình trạng", "Quyết định", "Xem")
 KINDS = ("short", "", "", "number", "", "", "short")
@@ -53,7 +53,8 @@ def _version(
     return (
         safe(format_moment(s.received_at)),
         safe(s.actor),
-        safe(s.file_name),
+        safe(s.file_name)
+        + (paragraph("trust", f"Đính chính: {story.corrects[s.id]}") if s.id in story.corrects else ""),
         str(s.observations),
         chip(submission_look(s.status, s.left_out)),
         safe(when),

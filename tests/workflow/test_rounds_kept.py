@@ -128,6 +128,8 @@ def test_a_closed_round_takes_nothing_but_a_correction_with_a_reason(sample_hous
     ] * 2
     taken = send(sample_house, OFFICE, "612", "Cộng nhầm cột nam")
     assert managing_rounds.corrections(sample_house, OFFICE, ROUND) == {taken.submission: "Cộng nhầm cột nam"}
+    story = workflow.story(sample_house, OFFICE, taken.submission)
+    assert story.corrects == {taken.submission: "Cộng nhầm cột nam"}
     assert workflow.rebuild(sample_house, LOCAL_USER).differences == ()
 
 
