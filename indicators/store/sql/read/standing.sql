@@ -1,6 +1,6 @@
 -- what:    where a submission stands for whoever is about to decide: read in the transaction that decides
 -- params:  submission (id)
--- columns: refused (BOOLEAN), state (as in submission_status); of its latest decision: decision, actor, decided_at (NULL
+-- columns: refused (BOOLEAN), state (as in submissions.sql); of its latest decision: decision, actor, decided_at (NULL
 --          where there is none); of the latest later file of the same unit and round that was not refused: file_name,
 --          received_at (NULL where there is none). No row when there is no such submission
 WITH one AS (

@@ -4,8 +4,7 @@
 -- params:  known_at (TIMESTAMP, inclusive)
 -- columns: those of submission; status (waiting, accepted, returned, refused, superseded); decided_at, decided_by,
 --          decision_reason of the latest decision, NULL where there is none; left_out (VARCHAR[], indicators the latest
---          decision left out, mostly empty); state (number of the last write that bears on deciding: the latest
---          decision, or the latest file of the same unit and round that was not refused)
+--          decision left out, mostly empty); decided_entry (number of that decision, NULL where there is none)
 CREATE OR REPLACE MACRO submission_status(known_at) AS TABLE
 WITH latest_decision AS (
     SELECT submission, max(entry) AS entry,
@@ -21,7 +20,7 @@ judged AS (
            CASE WHEN s.refused THEN 'refused' ELSE coalesce(d.latest.decision, 'waiting') END AS judgement,
            d.latest.decided_at AS decided_at, d.latest.actor AS decided_by, d.latest.reason AS decision_reason,
            coalesce(from_json(d.latest.left_out, '["VARCHAR"]'), []) AS left_out,
-           greatest(coalesce(d.entry, 0), max(s.entry) OVER (PARTITION BY s.unit, s.round, s.refused)) AS state
+           d.entry AS decided_entry
     FROM submission AS s
     LEFT JOIN latest_decision AS d ON d.submission = s.id
     WHERE s.received_at <= known_at AND s.entry < written_before(known_at)

@@ -5,7 +5,7 @@
 --          not named, of a superseded one only those named: a figure counts when
 --          list_contains(named, indicator) <> (status = 'accepted')
 CREATE OR REPLACE MACRO counting_submission(known_at) AS TABLE
-WITH taken AS (
+WITH taken AS MATERIALIZED (
     SELECT * FROM submission_status(known_at) WHERE status IN ('accepted', 'superseded')
 ),
 left_out AS (
