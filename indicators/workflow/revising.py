@@ -30,8 +30,8 @@ class Revision:
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A submission that waits. ``due``: the day it was due, None where none is set. ``changed``: accepted figures it
-    gives otherwise or no more. ``later``: a later file of the same unit came after it. ``words``: figures given in words
-    for which nobody stands."""
+    gives otherwise or no more. ``later``: a later file of the same unit came after it. ``words``: figures given in
+    words for which nobody stands."""
 
     submission: Submission
     due: date | None
