@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from indicators.observations.headers import KEY_ROLES, Head, header_text, join, read_head
@@ -132,7 +133,8 @@ def texts_of(sheet: Sheet) -> list[str]:
 def _key_texts(sheet: Sheet) -> set[str]:
     """The texts that may head the column by which rows are told apart."""
     wanted = {role for roles in KEYS for role in roles}
-    return {text for text in texts_of(sheet) if (head := _head(text)) and head.role in wanted}
+    texts = (value for value in set().union(*sheet.rows) if type(value) is str)
+    return {text for text in texts if (head := _head(text)) and head.role in wanted}
 
 
 def _heads(row: Sequence[Value]) -> list[tuple[int, Head]]:
@@ -239,8 +241,14 @@ def _columns(sheet: Sheet, first: int, last: int) -> tuple[Column, ...]:
     for c in range(width):
         levels = tuple(dict.fromkeys(line[c] for line in grid if line[c].strip()))
         if levels:
-            columns.append(Column(c, join(tuple(read_head(t) for t in levels)), levels))
+            columns.append(Column(c, _joined(levels), levels))
     return tuple(columns)
+
+
+@lru_cache(maxsize=1024)
+def _joined(levels: tuple[str, ...]) -> Head:
+    """The head that the heads of a column make together; the sheets of a workbook repeat theirs."""
+    return join(tuple(read_head(text) for text in levels))
 
 
 def _spread_merges(sheet: Sheet, grid: list[list[str]], first: int, last: int) -> set[tuple[int, int]]:

@@ -206,9 +206,7 @@ def _valued(context: Context, row: int, name: str) -> None:
         del desk.findings[before:]  # what the list says already has had its findings there
         desk.ignore(sheet.name, row, "repeated")
         return
-    _close(
-        context, row, name, named.indicator, made, any(f.severity == "warns" for f in desk.findings[before:])
-    )
+    _close(context, row, name, named.indicator, made, before)
 
 
 def _is_aim(context: Context, row: int) -> bool:
@@ -263,14 +261,14 @@ def _in_words(context: Context, place: Place, cells: Cells, indicator: Indicator
     return read_figure(place, Cells(cells.asked, cells.breakdown, -1, -1, context.labels.words), indicator)
 
 
-def _close(context: Context, row: int, name: str, code: str, made: int, warned: bool) -> None:
-    """Count the row: taken, rejected, or without a value."""
+def _close(context: Context, row: int, name: str, code: str, made: int, before: int) -> None:
+    """Count the row: taken, rejected for a finding made after the first ``before``, or without a value."""
     desk, sheet = context.desk, context.sheet
     if made:
         desk.taken += 1
         if row in sheet.hidden_rows:
             context.find(row, max(context.name, 0), "hidden_rows", row=row + 1)
-    elif warned:
+    elif any(f.severity == "warns" for f in desk.findings[before:]):
         desk.rejected += 1
     else:
         desk.ignore(sheet.name, row, "no_value")

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from itertools import chain
 
 import python_calamine
 
@@ -98,7 +97,7 @@ def sheet(name: str, visible: bool, rows: list[list[Value]], facts: SheetFacts) 
 
 def _clean(name: str, rows: list[list[Value]]) -> Position | None:
     """Take hidden signs out of all texts; the first cell where they mislead. Raises Refusal for an endless text."""
-    texts = [value for value in dict.fromkeys(chain.from_iterable(rows)) if type(value) is str]
+    texts = [value for value in set().union(*rows) if type(value) is str]
     if max(map(len, texts), default=0) > MAX_TEXT:
         _refuse_text(name, rows)
     if not has_hidden(texts):
