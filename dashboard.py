@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from indicators.errors import UserError
-from pages.server import assets, health, sign_in
+from pages.server import assets, health, province_account, province_sign_in, sign_in
 from pages.server.apart import PageSessionsApart
 from pages.server.doors import Doors
 from pages.server.gate import SignedInOnly
@@ -26,10 +26,11 @@ keep_data_out()
 require_local_address(st.get_option("server.address"))
 try:
     session.opened_house()
+    province_account.province()
 except UserError as error:
     refuse(str(error))
 
-ROUTES = [*health.ROUTES, *assets.ROUTES, *sign_in.ROUTES]
+ROUTES = [*health.ROUTES, *assets.ROUTES, *sign_in.ROUTES, *province_sign_in.ROUTES]
 app = st.App(
     "pages/frame.py",
     routes=ROUTES,
@@ -39,6 +40,7 @@ app = st.App(
         Middleware(Doors, routes=ROUTES),
         Middleware(Limits),
         Middleware(SignedInOnly),
+        Middleware(province_sign_in.ProvinceAnswers),
         Middleware(PageSessionsApart),
         Middleware(KnownMessages),
         Middleware(Kept),

@@ -20,12 +20,14 @@ LONGEST_SECONDS = 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One sign-in. ``must_change``: nothing but a new password is allowed. Moments are monotonic seconds."""
+    """One sign-in. ``must_change``: nothing but a new password is allowed; ``by_province``: there is no password of
+    ours in it. Moments are monotonic seconds."""
 
     actor: Actor
     must_change: bool
     issued: float
     seen: float
+    by_province: bool = False
 
     def over(self, now: float) -> bool:
         return now - self.seen >= IDLE_SECONDS or now - self.issued >= LONGEST_SECONDS
@@ -39,12 +41,12 @@ class Sessions:
         self._open: dict[str, Session] = {}
         self._lock = threading.Lock()
 
-    def begin(self, actor: Actor, must_change: bool = False) -> str:
+    def begin(self, actor: Actor, must_change: bool = False, by_province: bool = False) -> str:
         """A new session; its token, which is told once."""
         token, now = secrets.token_urlsafe(TOKEN_BYTES), self._clock()
         with self._lock:
             self._open = {key: s for key, s in self._open.items() if not s.over(now)}
-            self._open[_key(token)] = Session(actor, must_change, now, now)
+            self._open[_key(token)] = Session(actor, must_change, now, now, by_province)
         return token
 
     def find(self, token: str | None, touch: bool = True) -> Session | None:

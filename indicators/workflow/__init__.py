@@ -43,6 +43,7 @@ from indicators.workflow.marking import marked_copy
 from indicators.workflow.papers import FORMATS, Paper, export, template, templates_zip
 from indicators.workflow.sheet_view import SheetView
 from indicators.workflow.signing_in import SignedIn, change_password, session_of, sign_in, sign_out, who
+from indicators.workflow.signing_in_by_province import sign_in_by_province
 from indicators.workflow.snapshots import house_known_at
 from indicators.workflow.strategy_rounds import known_on, known_rounds, round_of
 from indicators.workflow.trail import TrailLine, note_export, trail
@@ -102,6 +103,7 @@ __all__ = [
     "rounds",
     "session_of",
     "sign_in",
+    "sign_in_by_province",
     "sign_out",
     "source",
     "story",

@@ -25,6 +25,7 @@ LOCKED = (
 TOO_MANY = f"Máy này đã đăng nhập sai quá nhiều lần. Hãy thử lại sau {LOCK_SECONDS // 60} phút."
 ENDED = "Phiên đã hết, hãy đăng nhập lại."
 WRONG_OLD = "Mật khẩu hiện tại không đúng."
+PROVINCES = "Đang vào bằng tài khoản của tỉnh: mật khẩu đổi ở nơi cấp tài khoản đó."
 SAME = "Mật khẩu mới phải khác mật khẩu hiện tại."
 
 
@@ -82,6 +83,8 @@ def change_password(house: House, token: str | None, old: str, new: str) -> Sign
     session, door = session_of(house, token), house.door
     if session is None:
         raise NotSignedIn(ENDED)
+    if session.by_province:
+        raise UserError(PROVINCES)
     login = session.actor.login
     with door.one_by_one:
         found = account(house.store.database, login)

@@ -8,6 +8,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.workflow.signing_in import ENDED
+from pages.server.province_account import open_to_strangers
 from pages.server.visitors import session_of
 from pages.shared.places import PLACES
 
@@ -71,7 +72,9 @@ class SignedInOnly:
 def is_open(scope: Scope) -> bool:
     """What strangers get too: the sign-in page, what it looks like, and whether the server answers."""
     path = scope["path"]
-    return scope["type"] == "http" and (path in OPEN or path.startswith(OPEN_FOLDERS))
+    if scope["type"] != "http":
+        return False
+    return path in OPEN or path.startswith(OPEN_FOLDERS) or open_to_strangers(path)
 
 
 def refusal(scope: Scope, instead: str) -> Response:

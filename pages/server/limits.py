@@ -17,6 +17,7 @@ from pages.server.allowances import Allowance, Counted
 from pages.server.apart import UPLOAD_ADDRESS
 from pages.server.body import Bounds, within
 from pages.server.client import names_of
+from pages.server.province_account import CALLBACK, LOGIN, LOGOUT
 from pages.server.refusals import refusal
 
 MB, KB = 2**20, 2**10
@@ -38,6 +39,9 @@ NO_BODY = Bounds(0, seconds=20, silence=10)
 UPLOADS = {"session": Allowance(12, 150), "address": Allowance(60, 400), "everybody": Allowance(80, 800)}
 # Each sign-in costs the server a hash that is slow on purpose; at eight o'clock a whole office comes from one address.
 FORMS = {"session": Allowance(4, 30), "address": Allowance(40, 120), "everybody": Allowance(60, 300)}
+ASK_THE_PROVIDER = frozenset(
+    {LOGIN, LOGOUT, CALLBACK}
+)  # the server itself asks the province's provider; as forms
 # A person has some tabs, an office many people. A closed tab keeps its memory for two minutes more, hence the rate.
 SOCKETS = {"session": Allowance(30, 120), "address": Allowance(300, 600), "everybody": Allowance(500, 1200)}
 
@@ -76,6 +80,8 @@ class Limits:
             await self._upload(upload[1], scope, receive, send)
         elif scope["method"] == "POST":
             await self._through(self.forms, FORM, scope, receive, send)
+        elif scope["path"] in ASK_THE_PROVIDER:
+            await self._through(self.forms, NO_BODY, scope, receive, send)
         else:
             await self._bounded(NO_BODY, scope, receive, send)
 

@@ -14,7 +14,7 @@ from indicators import workflow
 from indicators.access.sessions import form_token
 from indicators.errors import NotSignedIn, UserError
 from indicators.workflow import SignedIn
-from pages.server import sign_in_page
+from pages.server import province_account, sign_in_page
 from pages.server.visitors import (
     BEFORE,
     cookie_of,
@@ -28,6 +28,10 @@ from pages.server.visitors import (
 from pages.shared import session
 
 IN, OUT, CHANGE = "/dang-nhap", "/dang-xuat", "/doi-mat-khau"
+NOT_CONFIRMED = "chua-xac-nhan"
+NOT_CONFIRMED_SENTENCE = (
+    "Tài khoản của tỉnh chưa được xác nhận. Hãy thử lại; nếu vẫn không vào được thì báo quản trị."
+)
 FORM_TOO_OLD = "Trang này đã mở quá lâu. Hãy thử lại."
 NOT_OURS = "Yêu cầu không đến từ trang của chương trình nên không được thực hiện."
 TWO_DIFFER = "Hai lần nhập mật khẩu mới không giống nhau."
@@ -43,7 +47,8 @@ async def sign_in(request: Request) -> Response:
     back = local_path(request.query_params.get("ve"))
     if request.method != "POST":
         found = session_of(request.scope)
-        return _go(_after(back, found.must_change)) if found else _ask_in(request, back)
+        error = NOT_CONFIRMED_SENTENCE if NOT_CONFIRMED in request.query_params else ""
+        return go(_after(back, found.must_change)) if found else _ask_in(request, back, error=error)
     fields, secret = await fields_of(request), cookie_of(request.scope, BEFORE)
     login = fields.get("ten", "")
     if not is_ours(request, fields, secret):
@@ -59,7 +64,7 @@ async def sign_in(request: Request) -> Response:
     await to_thread.run_sync(
         workflow.sign_out, session.opened_house(), cookie_of(request.scope, session.COOKIE)
     )
-    response = _go(_after(back, begun.must_change))
+    response = go(_after(back, begun.must_change))
     response.delete_cookie(BEFORE, path="/")
     return hand_out(response, request, session.COOKIE, begun.token)
 
@@ -70,7 +75,7 @@ async def sign_out(request: Request) -> Response:
     if not is_ours(request, await fields_of(request), token):
         return PlainTextResponse(NOT_OURS, 403, headers=UNSTORED)
     await to_thread.run_sync(workflow.sign_out, session.opened_house(), token)
-    response = _go(IN)
+    response = _out_of_the_province() if province_account.holds_identity(request.scope) else go(IN)
     response.delete_cookie(session.COOKIE, path="/")
     return response
 
@@ -97,12 +102,13 @@ async def change_password(request: Request) -> Response:
         return _ask_in(request, back, "", str(error), 401)
     except UserError as error:
         return _ask_new(request, back, str(error), 400)
-    return hand_out(_go(back), request, session.COOKIE, begun.token)
+    return hand_out(go(back), request, session.COOKIE, begun.token)
 
 
 def _ask_in(request: Request, back: str, login: str = "", error: str = "", status: int = 200) -> Response:
     secret = cookie_of(request.scope, BEFORE) or fresh_secret()
-    page = sign_in_page.sign_in(_address(IN, back), form_token(secret), login, error)
+    way = _address(province_account.START, back) if province_account.province() else ""
+    page = sign_in_page.sign_in(_address(IN, back), form_token(secret), login, error, way)
     return hand_out(HTMLResponse(page, status, headers=UNSTORED), request, BEFORE, secret)
 
 
@@ -116,6 +122,12 @@ def _ask_new(request: Request, back: str, error: str = "", status: int = 200) ->
     return HTMLResponse(page, status, headers=UNSTORED)
 
 
+def _out_of_the_province() -> Response:
+    """By a page, for the browser lets no form of ours lead to another site: on to the provider, to end there, too."""
+    headers = UNSTORED | {"Refresh": f"0; url={province_account.LOGOUT}"}
+    return HTMLResponse(sign_in_page.going_out(province_account.LOGOUT), headers=headers)
+
+
 def _after(back: str, must_change: bool) -> str:
     return _address(CHANGE, back) if must_change else back
 
@@ -124,7 +136,8 @@ def _address(page: str, back: str) -> str:
     return page if back == "/" else f"{page}?ve={quote(back, safe='')}"
 
 
-def _go(address: str) -> Response:
+def go(address: str) -> Response:
+    """On to another page of this address."""
     return RedirectResponse(address, 303, headers={"Cache-Control": "no-store"})
 
 

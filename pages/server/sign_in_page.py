@@ -17,15 +17,41 @@ RULES = (
     f"Ít nhất {SHORTEST} ký tự; không trùng tên đăng nhập; không phải mật khẩu ai cũng đoán được. "
     "Một câu ngắn chỉ mình biết thì dễ nhớ mà khó đoán."
 )
+PROVINCE = "Đăng nhập bằng tài khoản của tỉnh"
+WHOM_TO_ASK = "Hãy nhờ quản trị hoặc cơ quan thường trực của tỉnh giao quyền, rồi đăng nhập lại."
+OTHER_ACCOUNT = "Dùng tài khoản khác"
+GOING_OUT = "Đã ra khỏi hệ thống này. Đang đăng xuất cả tài khoản của tỉnh trên máy này…"
 HELP = "Chưa có tài khoản hoặc quên mật khẩu? Hãy liên hệ quản trị hoặc cơ quan thường trực của tỉnh."
 
 
-def sign_in(action: str, token: str, login: str, error: str) -> str:
-    """The form for login and password."""
+def sign_in(action: str, token: str, login: str, error: str, province: str = "") -> str:
+    """The form for login and password. ``province``: where the province's single sign-on begins, "" for none."""
     fields = _field("ten", "Tên đăng nhập", "text", "username", login, autofocus=not login)
     fields += _field("mat_khau", "Mật khẩu", "password", "current-password", autofocus=bool(login))
     form = _form(action, token, fields, "Đăng nhập", error)
-    return _page("Đăng nhập", "", form, f'<p class="help">{escape(HELP)}</p>')
+    way = (
+        f'<p class="or">hoặc</p><a class="button" href="{escape(province)}">{PROVINCE}</a>'
+        if province
+        else ""
+    )
+    return _page("Đăng nhập", "", form, f'{way}<p class="help">{escape(HELP)}</p>')
+
+
+def not_known(sentence: str, login: str) -> str:
+    """For somebody the province knows and we do not: whom to ask, and the way to another account."""
+    whom = WHOM_TO_ASK + (f" Khi hỏi, hãy nói tên tài khoản: {login}." if login else "")
+    other = f'<a class="button" href="/auth/logout">{OTHER_ACCOUNT}</a>'
+    return _page(
+        "Chưa vào được",
+        "",
+        f'<p class="error" role="alert">{escape(sentence)}</p>',
+        f"<p>{escape(whom)}</p>{other}",
+    )
+
+
+def going_out(on: str) -> str:
+    """Shown for a moment while the province's account is signed out, too."""
+    return _page("Đăng xuất", GOING_OUT, f'<p><a href="{escape(on)}">Tiếp tục</a></p>', "")
 
 
 def new_password(action: str, token: str, name: str, must: bool, error: str, back: str) -> str:

@@ -29,6 +29,7 @@ LOOKED_AT = {
     "pages/shared/asking_sheet.py _grid": "a component",
     "pages/server/vietnamese_page.py early": "names of files",
     "pages/server/local.py served_names": "a setting",
+    "pages/server/province_account.py province": "a setting",
     "indicators/workflow/known_answers.py _answers": "made of its arguments alone",
     "indicators/output/papers/brief_pdf.py": "fonts and layout",
 }
