@@ -56,6 +56,26 @@ def restore_backup(
     return Restored(manifest.made_at, submissions, len(manifest.files) - 1, kept)
 
 
+def require_restorable(file: Path) -> None:
+    """Put a backup back on trial, into a folder that is gone afterwards. Raises StoreError as ``restore_backup``."""
+    with opened(file) as (archive, manifest), _staging(file) as staged:
+        _take_all_out(archive, manifest, staged, file)
+        store = open_store(staged, None, None)
+        try:
+            _require_whole(store, manifest, file)
+        finally:
+            store.close()
+
+
+def belongs_to(file: Path, database: str) -> bool:
+    """Whether a file is a backup, whole by its list, of the database of that name."""
+    try:
+        with opened(file) as (_, manifest):
+            return manifest.database == database
+    except StoreError:
+        return False
+
+
 def _require_room(target: Path, replace: bool, manifest: Manifest) -> bool:
     """Whether a database with data (or one that can no longer be read) stands there. Raises StoreError."""
     if not target.exists():

@@ -58,12 +58,13 @@ def doctor_of_chosen(actor: Actor) -> Health:
         house.store.close()
 
 
-def backup(house: House, actor: Actor, file: Path) -> Backup:
-    """Write everything into one new file, while others go on working. Raises NotAllowed, StoreError."""
+def backup(house: House, actor: Actor, file: Path, at: datetime | None = None) -> Backup:
+    """Write everything into one new file, while others go on working; ``at``: now. Raises NotAllowed, StoreError."""
     require(actor, "backup")
-    made = write_backup(house.store, file, datetime.now())
+    at = at or datetime.now()
+    made = write_backup(house.store, file, at)
     detail = {"file": file.name, "sha256": made.sha256, "size_bytes": str(made.size_bytes)}
-    house.store.note_event("backed_up", "", actor.name, datetime.now(), detail)
+    house.store.note_event("backed_up", "", actor.name, at, detail)
     return made
 
 

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from indicators import workflow
+from pages.server import backups
 from pages.shared import session
 
 FIRST_SIGN_IN = """
@@ -38,7 +39,8 @@ async def warm(_app: Any):
     session.warm_up()
     gc.collect()
     gc.freeze()
-    yield
+    async with backups.kept(session.opened_house()):
+        yield
     session.opened_house().store.close()
 
 
