@@ -19,8 +19,15 @@ ANY_SUBMISSION = dict.fromkeys(("id", "sha256", "unit", "round", "status"))
 
 
 def figures(database: Database, day: date | None, known_at: datetime | None) -> tuple[Figure, ...]:
-    """See ``Store.figures``."""
-    return counting_figures(database, day or date.max, _moment(known_at))
+    """See ``Store.figures``. Those that count now are held: a file that only waits changes none of them."""
+    until, moment = day or date.max, _moment(known_at)
+
+    def asked() -> tuple[Figure, ...]:
+        return counting_figures(database, until, moment)
+
+    if known_at is not None:
+        return asked()
+    return database.held(("figures", until), asked, "decision", "confirmation", "event", "answer")
 
 
 def accepted_values(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from threading import BoundedSemaphore
 from typing import Any
 
 import streamlit as st
@@ -21,6 +22,8 @@ from pages.shared.session import ask, do
 KEPT = "receipts"
 SENDER = "sender_of_{}"  # the round and the unit somebody said a file is of, by its file_id
 Verb = Callable[..., Receipt]
+# Files are read two at a time, whoever sent them: on the last day a whole province sends, and others want to look.
+TURNS = BoundedSemaphore(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,10 @@ def _read(verb: Verb, file: Any, round: str | None, unit: str | None) -> Kept:
     content = file.getvalue()
     said_round, said_unit = st.session_state.get(SENDER.format(file.file_id), (None, None))
     try:
-        receipt = do(verb, file.name, content, round or said_round, unit or said_unit)
-        sheets = do(reviewing.sheets, file.name, content)
-        windows = do(reviewing.windows, file.name, content, receipts.places(receipt.reading.findings))
+        with TURNS:
+            receipt = do(verb, file.name, content, round or said_round, unit or said_unit)
+            sheets = do(reviewing.sheets, file.name, content)
+            windows = do(reviewing.windows, file.name, content, receipts.places(receipt.reading.findings))
     except UserError as error:
         return Kept(verb, round, unit, error)
     return Kept(verb, round, unit, receipt, sheets, windows)
