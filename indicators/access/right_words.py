@@ -3,6 +3,7 @@
 RIGHT_WORDS = {
     "look_up": "xem danh mục",
     "read": "xem số liệu",
+    "see_unaccepted": "xem tệp chưa được duyệt",
     "read_all": "xem số liệu của mọi đơn vị",
     "export": "tải văn bản, bảng",
     "see_small_counts": "xem số nhỏ nhạy cảm",

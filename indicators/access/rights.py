@@ -9,7 +9,7 @@ from indicators.errors import NotAllowed
 Role = Literal["leadership", "unit", "standing_office", "administrator"]
 
 LOOK = frozenset({"look_up", "read", "see_duties"})  # what is asked of whom; figures
-SEND = frozenset({"check", "receive", "template", "answer", "write_duties"})
+SEND = frozenset({"check", "receive", "template", "answer", "write_duties", "see_unaccepted"})
 ROUNDS = frozenset({"open_round", "extend_round", "close_round", "correct_after_closing"})
 REVIEW = frozenset({"decide", "confirm", "see_small_counts", "remind"})
 KEEP = frozenset({"doctor", "backup", "restore", "rebuild", "trail"})
@@ -27,8 +27,8 @@ LOCAL = "local"  # whoever holds the machine and its command line; no account ca
 RIGHTS[LOCAL] = frozenset().union(*RIGHTS.values(), {"sample"})
 
 # A unit's account: what it does for its own unit alone, and what it does whichever unit is meant.
-FOR_ITSELF = frozenset({"answer", "read", "write_duties"})
-FOR_ANYBODY = frozenset({"look_up", "template"})
+FOR_ITSELF = frozenset({"answer", "read", "see_unaccepted", "template", "write_duties"})
+FOR_ANYBODY = frozenset({"look_up"})
 
 
 @dataclass(frozen=True, slots=True)

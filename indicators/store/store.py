@@ -56,7 +56,7 @@ class Store:
 
     # -- writing ------------------------------------------------------------------------------------------
     def keep_original(self, content: bytes, name: str) -> str:
-        """Keep the bytes as they came, before anything is parsed; their SHA-256. Raises StoreError."""
+        """Keep the bytes as they came, before anything of them is recorded; their SHA-256. Raises StoreError."""
         return originals.keep(self.originals, content, name)
 
     def record(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from indicators.access.rights import Actor
+from indicators.access.rights import Actor, require
 from indicators.observations.duty_model import Duty
 from indicators.sample.duties import CORRECTED_ON, WRITTEN_ON, SampleDuty, moment, sample_duties
 from indicators.store.duties import duties, write_duties
@@ -12,7 +12,8 @@ from indicators.workflow.strategy_rounds import known_rounds
 
 def load_duties(house: House, actor: Actor) -> int:
     """The lines of the newest round's plan; how many there are. What is there already stays; a load that was
-    interrupted goes on where it stopped."""
+    interrupted goes on where it stopped. Raises NotAllowed."""
+    require(actor, "sample")
     rounds, database, kinds = known_rounds(house), house.store.database, house.catalogue.duties
     if not rounds:
         return 0

@@ -20,7 +20,7 @@ from indicators.workflow.deciding import decide
 from indicators.workflow.house import House
 from indicators.workflow.known_answers import known_answers, read_otherwise
 from indicators.workflow.managing_rounds import closed_to, may_correct, note_correction
-from indicators.workflow.opened import opened, told_to
+from indicators.workflow.opened import opened, sees, told_to
 from indicators.workflow.strategy_rounds import accepted_under, known_rounds, round_of
 
 CLOSED = "round_closed"
@@ -91,10 +91,8 @@ def receive(
     who may send one; anything else is told and not recorded. Raises NotAllowed, NotFound.
     """
     _may_receive(house, actor, round, unit, accept)
-    sha256 = house.store.keep_original(content, name)
-    return _record(
-        house, actor, name, sha256, read_file(house, content, name, round, unit), round, unit, accept, why
-    )
+    sha256, alone = _kept_and_read(house, actor, name, content, round, unit)
+    return _record(house, actor, name, sha256, _beside_accepted(house, alone), round, unit, accept, why)
 
 
 def receive_all(
@@ -109,19 +107,28 @@ def receive_all(
     """``receive`` for several files (name, content), one transaction each: while one is recorded, child processes read
     the next. Raises as ``receive`` does; what was received before stays received."""
     _may_receive(house, actor, round, unit, accept)
-    for name, sha256, alone in _read_ahead(house, files, round, unit):
+    for name, sha256, alone in _read_ahead(house, actor, files, round, unit):
         reading = _beside_accepted(house, alone)
         yield _record(house, actor, name, sha256, reading, round, unit, accept, why)
 
 
+def _kept_and_read(
+    house: House, actor: Actor, name: str, content: bytes, round: str | None, unit: str | None
+) -> tuple[str, Alone]:
+    """The hash of a file and what it says by itself; the original is kept, unless the file is not this actor's."""
+    alone = _read_alone(house, content, name, round, unit)
+    require(actor, "receive", alone.reading.unit or "")
+    return house.store.keep_original(content, name), alone
+
+
 def _read_ahead(
-    house: House, files: Iterable[tuple[str, bytes]], round: str | None, unit: str | None
+    house: House, actor: Actor, files: Iterable[tuple[str, bytes]], round: str | None, unit: str | None
 ) -> Iterator[tuple[str, str, Alone]]:
-    """Each file in its order with its hash and what it says by itself, the original kept before; ``AHEAD`` files are
-    kept and read before they are asked for."""
+    """Each file in its order with its hash and what it says by itself; ``AHEAD`` files are read and kept before they
+    are asked for."""
 
     def kept_and_read(name: str, content: bytes) -> tuple[str, str, Alone]:
-        return name, house.store.keep_original(content, name), _read_alone(house, content, name, round, unit)
+        return name, *_kept_and_read(house, actor, name, content, round, unit)
 
     with ThreadPoolExecutor(AHEAD) as readers:
         coming: deque[Future[tuple[str, str, Alone]]] = deque()
@@ -180,7 +187,7 @@ def submissions(
     """Submissions the actor may see, newest first."""
     require(actor, "read", actor.unit)
     found = reversed(house.store.submissions(round, status))
-    return tuple(s for s in found if actor.role != "unit" or s.unit == actor.unit)
+    return tuple(s for s in found if sees(actor, s))
 
 
 def receipt_of(house: House, actor: Actor, submission: str) -> Receipt:

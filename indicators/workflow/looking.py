@@ -16,7 +16,7 @@ from indicators.store.model import Decision, Submission
 from indicators.store.rounds import corrections
 from indicators.workbook import open_isolated
 from indicators.workflow.house import House
-from indicators.workflow.opened import open_for
+from indicators.workflow.opened import open_for, readable, sees
 from indicators.workflow.positions import position
 from indicators.workflow.published import published
 from indicators.workflow.sheet_view import SheetView, view
@@ -108,8 +108,7 @@ def board(house: House, actor: Actor, round: str, known_at: datetime | None = No
 def source(house: House, actor: Actor, submission: str, sheet: str, cell: str) -> SheetView:
     """The original sheet around a cell: whole for who sees small counts, for others without what could give one away.
     Raises NotAllowed, NotFound."""
-    found = house.store.submission(submission)
-    require(actor, "read", found.unit or "")
+    found = readable(house, actor, submission)
     workbook, _ = open_isolated(house.store.original(found.sha256), found.file_name)
     if workbook is None:
         raise NotFound(f"Tệp {found.file_name} không mở được nên không xem được ô nguồn.")
@@ -123,13 +122,14 @@ def source(house: House, actor: Actor, submission: str, sheet: str, cell: str) -
 
 def story(house: House, actor: Actor, submission: str) -> Story:
     """Who sent a file, who decided about it, its versions and its figures. Raises NotAllowed, NotFound."""
-    found = house.store.submission(submission)
-    require(actor, "read", found.unit or "")
-    versions = house.store.submissions(round=found.round, unit=found.unit) if found.unit else (found,)
+    found = readable(house, actor, submission)
+    sent = house.store.submissions(round=found.round, unit=found.unit) if found.unit else (found,)
+    versions = tuple(one for one in sent if sees(actor, one))
     decision = next(reversed(house.store.decisions(found.id)), None)
     figures = tuple(seen for seen, may in open_for(house, actor, found).items() if may)
     corrects = corrections(house.store, found.round or "")
-    return Story(found, decision, versions, figures, {id: act.why for id, act in corrects.items()})
+    reasons = {one.id: corrects[one.id].why for one in versions if one.id in corrects}
+    return Story(found, decision, versions, figures, reasons)
 
 
 def target_set(house: House, actor: Actor, round: str) -> TargetSet:

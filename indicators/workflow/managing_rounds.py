@@ -23,7 +23,7 @@ from indicators.store.rounds import (
 from indicators.store.rounds import corrections as corrections_in
 from indicators.workflow.house import House
 from indicators.workflow.round_drafts import Draft, drawn_up, problems_of
-from indicators.workflow.snapshots import prints_at
+from indicators.workflow.snapshots import prints_at, told_of
 from indicators.workflow.strategy_rounds import known_rounds, round_of
 
 ASK_OFFICE = "hãy đề nghị cơ quan thường trực cho nộp đính chính"
@@ -51,6 +51,7 @@ def round_lines(house: House, actor: Actor) -> tuple[RoundLine, ...]:
     require(actor, "look_up")
     sent: dict[str, set[str]] = {}
     accepted: dict[str, set[str]] = {}
+    acts = [told_of(actor, act) for act in round_acts(house.store) if _tells(actor, act)]
     for one in house.store.submissions():
         if one.round and one.unit and one.status != "refused":
             sent.setdefault(one.round, set()).add(one.unit)
@@ -59,8 +60,8 @@ def round_lines(house: House, actor: Actor) -> tuple[RoundLine, ...]:
     return tuple(
         RoundLine(
             r,
-            closing_of(house.store, r.code),
-            tuple(act for act in round_acts(house.store) if act.round == r.code),
+            _closing(house, actor, r.code),
+            tuple(act for act in acts if act.round == r.code),
             len(sent.get(r.code, set()) & set(r.units)),
             len(accepted.get(r.code, set()) & set(r.units)),
         )
@@ -71,7 +72,7 @@ def round_lines(house: House, actor: Actor) -> tuple[RoundLine, ...]:
 def closings(house: House, actor: Actor, round: str) -> tuple[RoundAct, ...]:
     """Every closing a round ever had, oldest first. Raises NotAllowed."""
     require(actor, "look_up")
-    return closings_of(house.store, round)
+    return tuple(told_of(actor, one) for one in closings_of(house.store, round))
 
 
 def is_closed(house: House, actor: Actor, round: str) -> bool:
@@ -188,7 +189,7 @@ def corrections(house: House, actor: Actor, round: str) -> dict[str, str]:
     """Submission → why it corrects a round after its closing, of those the actor may see. Raises NotAllowed."""
     require(actor, "look_up")
     acts = corrections_in(house.store, round).items()
-    return {id: act.why for id, act in acts if actor.role != "unit" or act.unit == actor.unit}
+    return {id: act.why for id, act in acts if _tells(actor, act)}
 
 
 def closed_to(house: House, actor: Actor, round: str, unit: str, why: str) -> Finding | None:
@@ -206,16 +207,20 @@ def closed_to(house: House, actor: Actor, round: str, unit: str, why: str) -> Fi
 def may_send(house: House, actor: Actor, round: str, unit: str) -> bool:
     """Whether the actor may send anything of a unit (theirs, where none is named) for a round. Raises NotAllowed."""
     require(actor, "look_up")
-    return closing_of(house.store, round) is None or may_correct(house, actor, round, unit or actor.unit)
+    unit = unit or actor.unit
+    is_open = closing_of(house.store, round) is None
+    return may(actor, "receive", unit) and (is_open or may_correct(house, actor, round, unit))
 
 
 def may_correct(house: House, actor: Actor, round: str, unit: str) -> bool:
     """Whether the actor may send a correction of a unit to a closed round."""
-    return may(actor, "correct_after_closing") or correction_allowed(house.store, round, unit)
+    allowed = may(actor, "receive", unit) and correction_allowed(house.store, round, unit)
+    return allowed or may(actor, "correct_after_closing")
 
 
 def note_correction(house: House, actor: Actor, round: str, unit: str, submission: str, why: str) -> None:
-    """Say why a submission that is about to be recorded corrects a closed round."""
+    """Say why a submission that is about to be recorded corrects a closed round. Raises NotAllowed."""
+    require(actor, "receive", unit)
     if closing_of(house.store, round):
         say(
             house.store,
@@ -224,6 +229,16 @@ def note_correction(house: House, actor: Actor, round: str, unit: str, submissio
             actor.name,
             {"unit": unit, "submission": submission, "why": why.strip()},
         )
+
+
+def _closing(house: House, actor: Actor, round: str) -> RoundAct | None:
+    found = closing_of(house.store, round)
+    return told_of(actor, found) if found else None
+
+
+def _tells(actor: Actor, act: RoundAct) -> bool:
+    """Whether an act is for an actor: what is said of one unit is not for another."""
+    return actor.role != "unit" or act.unit in ("", actor.unit)
 
 
 def _open(house: House, round: str) -> Round:

@@ -9,7 +9,7 @@ from indicators.findings import Finding
 from indicators.observations.model import Observation
 from indicators.store.model import Submission
 from indicators.workflow.house import House
-from indicators.workflow.opened import opened, told_to
+from indicators.workflow.opened import opened, readable, told_to
 
 CAME = ("waiting", "accepted", "returned", "superseded")  # what a unit sent and nobody refused at the door
 
@@ -25,15 +25,14 @@ class Version:
 def to_mend(house: House, actor: Actor, unit: str) -> tuple[Submission, ...]:
     """What the unit has to mend, newest first: of each round the last file, where it was returned or accepted in part.
     Raises NotAllowed."""
-    require(actor, "read", unit)
+    require(actor, "see_unaccepted", unit)
     last = {s.round: s for s in house.store.submissions(unit=unit) if s.status in CAME}
     return tuple(s for s in reversed(last.values()) if s.status == "returned" or s.left_out)
 
 
 def version_of(house: House, actor: Actor, submission: str) -> Version:
     """Which version of its unit's file for the round a submission is. Raises NotAllowed, NotFound."""
-    found = house.store.submission(submission)
-    require(actor, "read", found.unit or "")
+    found = readable(house, actor, submission)
     sent = house.store.submissions(round=found.round, unit=found.unit) if found.unit else (found,)
     came = [s for s in sent if s.status in CAME or s.id == found.id]
     place = [s.id for s in came].index(found.id)

@@ -13,13 +13,31 @@ from indicators.workflow.house import House
 from indicators.workflow.published import published
 from indicators.workflow.strategy_rounds import accepted_under, round_of
 
+ACCEPTED = ("accepted", "superseded")
 BESIDE_ACCEPTED = ("jump_on_last_year", "revision")  # findings that print what was accepted before
+
+
+def sees(actor: Actor, found: Submission) -> bool:
+    """Whether a submission is for ``actor``: what is accepted, or was, for who reads its unit; what is not, for the
+    unit that sent it and for the standing office."""
+    return all(may(actor, right, found.unit or "") for right in _rights(found))
+
+
+def readable(house: House, actor: Actor, submission: str) -> Submission:
+    """A submission that is for ``actor`` (``sees``). Raises NotFound, NotAllowed."""
+    found = house.store.submission(submission)
+    for right in _rights(found):
+        require(actor, right, found.unit or "")
+    return found
+
+
+def _rights(found: Submission) -> tuple[str, ...]:
+    return ("read",) if found.status in ACCEPTED else ("read", "see_unaccepted")
 
 
 def opened(house: House, actor: Actor, submission: str) -> Submission:
     """The submission, for who may see every figure in it. Raises NotFound, NotAllowed."""
-    found = house.store.submission(submission)
-    require(actor, "read", found.unit or "")
+    found = readable(house, actor, submission)
     if found.round is None or sees_all(actor, found.unit or ""):
         return found
     if _closed(house, actor, found.round, (seen for _, seen in house.store.observations(found.id))):

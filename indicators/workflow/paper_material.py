@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indicators.access.masking import mask
-from indicators.access.rights import Actor
+from indicators.access.rights import Actor, require
 from indicators.assessment import CaseGap, Trust, assess_units, case_gap, trust
 from indicators.assessment.model import Assessment, Figure
 from indicators.catalogue.definitions import Round, Unit
@@ -28,7 +28,8 @@ ANYBODY = Actor("người đọc văn bản", "leadership")
 
 
 def gather(house: House, actor: Actor, round: Round, code: str) -> Material:
-    """The material of one unit; for the province the units too. The caller has asked for the right to export."""
+    """The material of one unit; for the province the units too. Raises NotAllowed."""
+    require(actor, "export", code)
     house = as_it_stands(house, round.code)
     catalogue, figures = house.catalogue, figures_for(house, round)
     unit = catalogue.unit(code, round.data_date)

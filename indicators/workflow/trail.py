@@ -1,12 +1,23 @@
-"""Verbs of the trail: who did what, when and why; what is handed out is noted as it is made."""
+"""Verbs of the trail: who did what, when and why; what is handed out is noted as it is made.
+
+Who keeps the trail need not see small counts of people harmed: they are told that a number was confirmed, a round
+closed, a table handed out, and nothing that would tell a count by trying each.
+"""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 
-from indicators.access.rights import Actor, require
+from indicators.access.rights import Actor, may, require
+from indicators.errors import NotFound
 from indicators.store.trail import TrailLine, trail_of
 from indicators.workflow.house import House
+from indicators.workflow.snapshots import PRINTS
+from indicators.workflow.strategy_rounds import round_of
+
+# Of an act's detail, from who sees no small counts.
+KEPT_BACK = {"round_closed": PRINTS, "exported": ("sha256",)}
 
 
 def trail(
@@ -18,10 +29,27 @@ def trail(
     Raises NotAllowed.
     """
     require(actor, "trail")
-    return trail_of(house.store.database, acts, who, unit, round, since, until)
+    lines = trail_of(house.store.database, acts, who, unit, round, since, until)
+    return lines if may(actor, "see_small_counts") else tuple(_guarded(house, line) for line in lines)
 
 
 def note_export(house: House, actor: Actor, name: str, content: bytes, round: str, unit: str) -> None:
     """Note that ``actor`` is handed a paper with figures; a copy met later is known by its SHA-256."""
     detail = {"round": round, "unit": unit, "sha256": sha256(content).hexdigest()}
     house.store.note_event("exported", name, actor.name, datetime.now(), detail)
+
+
+def _guarded(house: House, line: TrailLine) -> TrailLine:
+    if line.act == "confirmed" and _of_people_harmed(house, line):
+        return replace(line, old=None, new=None)
+    kept_back = KEPT_BACK.get(line.act, ())
+    return replace(line, detail=tuple(pair for pair in line.detail if pair[0] not in kept_back))
+
+
+def _of_people_harmed(house: House, line: TrailLine) -> bool:
+    """Whether a confirmed number is, or may be, of people harmed; its indicator's code stands first in the subject."""
+    try:
+        strategy = round_of(house, line.round).strategy
+        return house.catalogue.indicator(strategy, line.subject.partition(" ")[0]).sensitive
+    except NotFound:  # the catalogue knows that round or indicator no more
+        return True
