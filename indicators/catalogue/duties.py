@@ -73,7 +73,8 @@ def kind_of(line: DutyLine) -> DutyKind:
     return DutyKind(
         code=line.code, name=line.name, one=line.one, by_round=line.by == "round", headline=line.headline,
         owner=line.owner, due=line.due, due_stated=line.due_stated, status=line.status, done=line.done,
-        sort_by=line.sort_by, units_may=line.units_may, seen_by_all=line.seen_by == "all", note=line.note, fields=fields,
+        sort_by=line.sort_by, units_may=line.units_may, seen_by_all=line.seen_by == "all", note=line.note,
+        fields=fields,
         by_code={f.code: f for f in fields},
     )  # fmt: skip
 
