@@ -18,24 +18,25 @@ from pages.shared.messages import show_user_error
 from pages.shared.session import actor, ask, do, house
 
 TOLD = "round_told"
+ABOVE, BELOW = "above", "below"  # the list of rounds; what is done to one
 EVERYBODY = ""
 CLOSING = "Số liệu đang có được chốt: sau này lúc nào cũng xem lại được đúng như hôm nay. Sau đó chỉ nhận đính chính."
 
 
-def told() -> None:
-    """What became of the last press, said once."""
-    if said := st.session_state.pop(TOLD, None):
+def told(place: str = ABOVE) -> None:
+    """What became of the last press, said once, where it was pressed."""
+    if said := st.session_state.pop(f"{TOLD}_{place}", None):
         st.success(plain(said))
 
 
-def carry_out(work: Callable[[], object], said: str) -> None:
+def carry_out(work: Callable[[], object], said: str, place: str = BELOW) -> None:
     """Do it and say so; a refusal is its own sentence."""
     try:
         work()
     except UserError as error:
         show_user_error(error)
         return
-    st.session_state[TOLD] = said
+    st.session_state[f"{TOLD}_{place}"] = said
     st.rerun()
 
 
@@ -55,6 +56,7 @@ def offer_templates(round: str) -> None:
 def forms(line: RoundLine, names: Mapping[str, str]) -> None:
     """Those the actor may press and the state of the round allows."""
     asker = actor()
+    told(BELOW)
     if line.open and may(asker, "extend_round"):
         _extend(line, names)
     if line.open and may(asker, "close_round"):

@@ -13,7 +13,7 @@ from indicators.output.round_words import CLASSES, asked_words
 from indicators.workflow import managing_rounds
 from indicators.workflow.round_drafts import Draft
 from pages.shared.markup import plain
-from pages.shared.rounds_acts import carry_out
+from pages.shared.rounds_acts import ABOVE, carry_out
 from pages.shared.session import ask, do, house
 
 LEVELS = {"departments": "department", "districts": "district", "communes": "commune"}
@@ -38,7 +38,7 @@ def open_form(rounds: Mapping[str, str], former: str) -> None:
         return
     made = _form(draft.round, f"open_{chosen}_{day}", "Mở đợt")
     if made:
-        carry_out(lambda: do(managing_rounds.open_round, made), f"Đã mở đợt {made.code}: {made.name}.")
+        carry_out(lambda: do(managing_rounds.open_round, made), f"Đã mở đợt {made.code}: {made.name}.", ABOVE)
 
 
 def change_form(round: Round) -> None:
@@ -125,17 +125,19 @@ def _deadlines(round: Round, here: Sequence[Unit], key: str) -> tuple[tuple[Dead
 
 
 def _units(round: Round, here: Sequence[Unit], key: str) -> tuple[str, ...]:
+    """Few are named, many are left out: each costs a choice."""
     names = {u.code: f"{u.name} ({u.code})" for u in here}
+    only = st.multiselect("Chỉ hỏi các đơn vị", round.units, format_func=lambda u: names.get(u, u), key=f"{key}_few",
+                          placeholder=f"Hỏi cả {len(round.units)} đơn vị")  # fmt: skip
     left, right = st.columns(2)
     with left:
-        label = f"Bỏ bớt trong {len(round.units)} đơn vị"
-        less = st.multiselect(label, round.units, format_func=lambda u: names.get(u, u), key=f"{key}_less",
-                              placeholder="Giữ tất cả")  # fmt: skip
+        less = st.multiselect("Bỏ bớt đơn vị", round.units, format_func=lambda u: names.get(u, u), key=f"{key}_less",
+                              placeholder="Không bỏ đơn vị nào")  # fmt: skip
     with right:
         others = [code for code in names if code not in round.units]
         more = st.multiselect("Thêm đơn vị", others, format_func=names.__getitem__, key=f"{key}_more",
                               placeholder="Không thêm")  # fmt: skip
-    return (*(u for u in round.units if u not in less), *more)
+    return (*(u for u in round.units if u in (only or round.units) and u not in less), *more)
 
 
 def _indicators(

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import openpyxl
@@ -77,16 +79,16 @@ def free_port() -> int:
         return tried.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
-def server(folder, silent_unit):
-    """The address of `streamlit run dashboard.py`."""
-    port = free_port()
+@contextmanager
+def serving(database: Path, port: int | None = None) -> Iterator[str]:
+    """The address of `streamlit run dashboard.py` before a database."""
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {k: v for k, v in os.environ.items() if k != "INDICATORS_PROVINCE"}
-    environment["INDICATORS_DB"] = str(folder / "minh-hoa.duckdb")
+    environment["INDICATORS_DB"] = str(database)
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
     command += ["--server.port", str(port)]
-    with open(folder / "server.log", "wb") as log:
+    with open(database.with_name("server.log"), "ab") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
             wait_for(f"{address}/suc-khoe", process)
@@ -94,6 +96,12 @@ def server(folder, silent_unit):
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def server(folder, silent_unit):
+    with serving(folder / "minh-hoa.duckdb") as address:
+        yield address
 
 
 def wait_for(address: str, process: subprocess.Popen) -> None:

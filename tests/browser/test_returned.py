@@ -1,54 +1,13 @@
 """A file is returned, its unit told why, mended in the marked copy, then accepted in part: figures follow each step."""
 
-import io
-
-import openpyxl
 import pytest
+
+from tests.browser.desk import decide, marked_copy, said, saved, upload
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ROUND, UNIT = "2021-2025", "608"  # a district whose appendix is accepted already
 REASON, PART = "Ô H12: tử số lớn hơn mẫu số", "Chỉ tiêu 2.3 chưa khớp sổ đăng ký"
-
-
-def upload(visit, content: bytes, name: str) -> None:
-    visit.page.set_input_files("input[type=file]", {"name": name, "mimeType": "", "buffer": content})
-    visit.page.locator("button:enabled", has_text="Gửi").wait_for()
-    visit.settle()
-    press(visit, "Gửi")
-
-
-def press(visit, name: str) -> None:
-    visit.page.get_by_role("button", name=name, exact=True).click()
-    visit.settle()
-
-
-def said(visit) -> str:
-    return visit.page.inner_text("[data-testid=stMain]")
-
-
-def marked_copy(visit) -> openpyxl.Workbook:
-    with visit.page.expect_download() as waited:
-        visit.page.get_by_role("button", name="Tải bản đánh dấu chỗ cần sửa").first.click()
-    return openpyxl.load_workbook(io.BytesIO(waited.value.path().read_bytes()))
-
-
-def saved(book: openpyxl.Workbook) -> bytes:
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-def decide(visit, name: str, button: str, reason: str, without: str = "") -> None:
-    visit.open(f"/review?round={ROUND}")
-    visit.page.locator(f"tr:has-text('{name}') a").first.click()
-    visit.settle()
-    if without:
-        if not visit.page.get_by_role("checkbox").first.is_visible():
-            visit.page.get_by_text("Duyệt một phần: bỏ chọn chỉ tiêu chưa nhận").click()
-        visit.page.locator("label", has=visit.page.get_by_text(f"{without} ")).first.click()
-    visit.page.get_by_label("Lý do (bắt buộc khi trả lại hoặc để lại chỉ tiêu)").fill(reason)
-    press(visit, button)
 
 
 def value_at(visit, indicator: str) -> str:
@@ -62,7 +21,7 @@ def test_a_returned_file_reaches_its_unit_and_the_mended_one_counts_but_for_what
     before = value_at(office, "2.3")
     sender.open("/submit")
     upload(sender, (folder / "gui-lai.xlsx").read_bytes(), "lan-mot.xlsx")
-    decide(office, "lan-mot.xlsx", "Trả lại", REASON)
+    decide(office, ROUND, "lan-mot.xlsx", "Trả lại", REASON)
     assert "Đã trả lại lan-mot.xlsx kèm lý do." in said(office)
 
     sender.open("/submit")
@@ -82,7 +41,7 @@ def test_a_returned_file_reaches_its_unit_and_the_mended_one_counts_but_for_what
     sender.open("/submit")
     assert "Cần sửa và gửi lại" not in said(sender)
 
-    decide(office, "lan-hai.xlsx", "Duyệt", PART, without="2.3")
+    decide(office, ROUND, "lan-hai.xlsx", "Duyệt", PART, without="2.3")
     assert "Đã duyệt lan-hai.xlsx một phần: chưa nhận 2.3." in said(office)
     office.shoot("review-in-part")
     assert "51,11% (46/90)" in value_at(office, "1.1")

@@ -6,16 +6,12 @@ from datetime import date
 
 import pytest
 
+from tests.browser.desk import type_day, unfold
 from tests.filling import filled
 
 pytestmark = pytest.mark.browser
 CODE = "2025-THU"
 TODAY = f"{date.today():%-d/%-m/%Y}"
-
-
-def unfold(page, title: str) -> None:
-    page.locator("summary", has_text=title).first.click()
-    page.wait_for_timeout(400)
 
 
 def test_a_round_is_opened_its_forms_handed_out_closed_and_shown_as_it_was_closed(visit_at, tmp_path):
@@ -27,10 +23,7 @@ def test_a_round_is_opened_its_forms_handed_out_closed_and_shown_as_it_was_close
     page.get_by_role("option", name="2024 · Báo cáo năm 2024 (số liệu minh họa)").click()
     visit.settle()
     day = opening.get_by_label("Ngày chốt số liệu").first
-    for part, typed in zip(day.get_by_role("spinbutton").all(), ("29", "06", "2025"), strict=False):
-        part.click()
-        part.press_sequentially(typed)
-    page.keyboard.press("Escape")
+    type_day(day, date(2025, 6, 29))
     visit.settle()
     opening.get_by_label("Mã đợt").fill(CODE)
     opening.get_by_role("button", name="Mở đợt", exact=True).click()
