@@ -22,6 +22,7 @@ from indicators.output.wording import (
 )
 
 SEVERITY_ORDER = ("blocks", "warns", "notes")
+COUNTED = {"blocks": "lý do không nhận tệp", "warns": "điều cần sửa", "notes": "lưu ý"}  # after a number
 _SUBMISSION_TONES = {
     "waiting": colours.NEAR,
     "accepted": colours.MET,
@@ -91,8 +92,8 @@ def by_severity(findings: Iterable[Finding]) -> tuple[tuple[Status, tuple[Findin
 
 
 def findings_sentence(findings: Sequence[Finding]) -> str:
-    """ "2 điều cần sửa, 5 lưu ý"; "không có điều gì cần sửa"."""
-    said = [f"{len(group)} {look.word.lower()}" for look, group in by_severity(findings)]
+    """ "1 lý do không nhận tệp", "2 điều cần sửa, 5 lưu ý"; "không có điều gì cần sửa"."""
+    said = [f"{len(group)} {COUNTED[look.code]}" for look, group in by_severity(findings)]
     return ", ".join(said) if said else "không có điều gì cần sửa"
 
 

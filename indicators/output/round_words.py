@@ -21,7 +21,7 @@ EQUAL = "Số liệu đã chốt tính lại hôm nay ra đúng như khi đóng 
 OTHERWISE = "Số liệu đã chốt tính lại hôm nay ra khác lúc đóng đợt ở {units}, vì {why}."
 CATALOGUE = "danh mục đã được sửa từ ngày đóng đợt"
 PROGRAM = "chương trình đã thay đổi hoặc tệp gốc đã được đọc lại"
-SINCE = "Từ khi đóng đợt số liệu đã thay đổi; chọn “Hiện tại” để xem số mới nhất."
+SINCE = "Từ khi đóng đợt số liệu đã thay đổi; chọn “Số liệu hiện tại” để xem số mới nhất."
 MANY = 5
 
 

@@ -38,7 +38,8 @@ class Story:
         )
 
     def decide(self, unit: str, decision: str, reason: str = "", without: tuple[str, ...] = ()) -> None:
-        last = self.house.store.submissions(round=CODE, unit=unit)[-1]
+        sent = self.house.store.submissions(round=CODE, unit=unit)
+        last = [one for one in sent if one.status != "refused"][-1]
         workflow.decide(self.house, OFFICE, last.id, decision, reason, without, last.state)
 
     def stages(self) -> dict[str, str]:
