@@ -20,6 +20,7 @@ TITLES = {
     "bieu-nhiem-vu": "Bieu-nhiem-vu",
     "don-doc": "Cong-van-don-doc",
     "danh-sach-don-doc": "Danh-sach-don-doc",
+    "nhat-ky": "Nhat-ky",
 }
 SAMPLE_MARK = "minh-hoa"
 KINDS_DROPPED = ("tinh", "thanh-pho", "thi-xa", "huyen", "xa", "phuong")
@@ -63,3 +64,9 @@ def duty_file_name(kind: str, scope: str, unit: Unit, sample: bool, blank: bool,
     words = [TITLES["bieu-nhiem-vu" if blank else "nhiem-vu"], plain(kind), plain(scope), unit_slug(unit)]
     marks = [f"{day:%Y%m%d}", *([SAMPLE_MARK] if sample else [])]
     return "_".join(word for word in (*words, *marks) if word) + ".xlsx"
+
+
+def trail_file_name(unit: Unit, sample: bool, day: date) -> str:
+    """ "Nhat-ky_Kon-Tum_20250615.xlsx"; ``day``: of making."""
+    marks = [SAMPLE_MARK] if sample else []
+    return "_".join([TITLES["nhat-ky"], unit_slug(unit), f"{day:%Y%m%d}", *marks]) + ".xlsx"

@@ -32,6 +32,13 @@ WIDE = {
     "Còn thiếu": 44,
     "Lý do trả lại": 30,
     "Đã đôn đốc (ngày, hình thức)": 22,
+    "Lúc": 16,
+    "Người thực hiện": 24,
+    "Việc": 34,
+    "Chi tiết": 28,
+    "Cũ": 24,
+    "Mới": 24,
+    "Lý do": 28,
 }
 NARROW = 9.5
 NUMBERS = ("Năm", "Tử số", "Mẫu số", "Giá trị")

@@ -1,4 +1,16 @@
-"""The words for what was done, as the trail says it."""
+"""The words for what was done, as the trail says it: on the command line, on its page and in its workbook.
+
+Of an event's detail only what stands in ``DETAILS`` is said: hashes, fingerprints and whole definitions are not words.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from indicators.catalogue.definitions import Indicator
+from indicators.output.meaning_words import meaning_text
+from indicators.output.numbers import exact, format_date, format_moment
+from indicators.output.role_words import role_words
 
 ACTS = {
     "received": "nhận tệp",
@@ -9,6 +21,8 @@ ACTS = {
     "answered": "ghi nghĩa của chữ",
     "exported": "xuất văn bản",
     "backed_up": "sao lưu",
+    "backup_failed": "sao lưu không xong",
+    "backup_removed": "xóa bản sao lưu cũ",
     "restored": "khôi phục",
     "rebuilt": "đọc lại mọi tệp",
     "upgraded": "nâng cấp cơ sở dữ liệu",
@@ -36,6 +50,37 @@ ACTS = {
 VALUES = {
     "accepted": "duyệt", "accepted_in_part": "duyệt một phần", "returned": "trả lại",
 }  # old and new of a decision  # fmt: skip
+NO_NUMBER = "số nhỏ nhạy cảm, không nêu"
+WITHDRAWN = "rút lại"
+SEALED_ACTS = ("rebuilt",)  # their old and new are seals, which are nobody's words
+KEYED_ACTS = ("duty_written", "duty_withdrawn")  # their subject is a key; the words are in old and new
+
+
+def _moment(text: str) -> str:
+    return format_moment(datetime.fromisoformat(text))
+
+
+DETAILS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "left_out": ("để lại chỉ tiêu {}", str),
+    "name": ("{}", str),
+    "role": ("vai trò {}", role_words),
+    "file": ("tệp {}", str),
+    "made_at": ("bản lúc {}", _moment),
+    "known_at": ("số liệu đến {}", _moment),
+    "former": ("theo đợt {}", str),
+    "differences": ("{} khác biệt", str),
+    "address": ("từ địa chỉ {}", str),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TrailTerms:
+    """What a line is told with. ``indicators``: by code; ``sensitive``: codes whose numbers are never told; ``units``:
+    code → name."""
+
+    indicators: Mapping[str, Indicator]
+    sensitive: frozenset[str]
+    units: Mapping[str, str]
 
 
 def act_words(act: str) -> str:
@@ -46,3 +91,50 @@ def act_words(act: str) -> str:
 def value_words(value: str | None) -> str:
     """ "" for none."""
     return VALUES.get(value or "", value or "")
+
+
+def deed_words(act: str, subject: str) -> str:
+    """ "Duyệt 608.xlsx": an act with what it was done to, as a sentence begins."""
+    words = f"{act_words(act)} {'' if act in KEYED_ACTS else subject}".strip()
+    return words[:1].upper() + words[1:]
+
+
+def detail_words(detail: Mapping[str, str]) -> tuple[str, ...]:
+    """What else is said of an act, in the order of ``DETAILS``."""
+    return tuple(
+        words.format(shown(detail[name])) for name, (words, shown) in DETAILS.items() if detail.get(name)
+    )
+
+
+def change_words(
+    act: str, subject: str, old: str | None, new: str | None, detail: Mapping[str, str], terms: TrailTerms
+) -> tuple[str, str]:
+    """Old and new in words, "" for none; numbers of people harmed are not told whoever asks."""
+    if act in SEALED_ACTS:
+        return "", ""
+    if act == "confirmed":
+        if subject.partition(" ")[0] in terms.sensitive:
+            return "", NO_NUMBER
+        return _number(old), _number(new) or WITHDRAWN
+    if act == "answered":
+        was, now = (meaning and _meaning(meaning, detail, terms) for meaning in (old, new))
+        return was or "", now or WITHDRAWN
+    if act == "round_extended":
+        return _day(old), _day(new)
+    return value_words(old), value_words(new)
+
+
+def _meaning(meaning: str, detail: Mapping[str, str], terms: TrailTerms) -> str:
+    return meaning_text(detail["kind"], meaning, terms.indicators, terms.units)
+
+
+def _number(text: str | None) -> str:
+    """ "5.5" → "5,5"; what a file said in words stays as it is."""
+    try:
+        return exact(float(text)) if text else ""
+    except ValueError:
+        return text or ""
+
+
+def _day(text: str | None) -> str:
+    return format_date(date.fromisoformat(text)) if text else ""

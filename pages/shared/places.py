@@ -137,6 +137,16 @@ PLACES: dict[str, Place] = {
             right="unit_accounts",
             by_round=False,
         ),
+        Place(
+            ADMINISTRATION,
+            "administration/trail.py",
+            "trail",
+            "Nhật ký",
+            ":material/history:",
+            "Ai làm gì, lúc nào, cũ và mới, vì sao; mỗi mục một dấu niêm.",
+            right="trail",
+            by_round=False,
+        ),
         # fmt: on
     )
 }

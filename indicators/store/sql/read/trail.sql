@@ -3,7 +3,7 @@
 -- columns: entry, moment, actor, act (received, refused, accepted, returned, confirmed, answered, password_changed,
 --          password_reset, or the kind of an event),
 --          subject (what it was done to: a file, an observation, words, or an event's subject), unit, round ('' where none),
---          old, new (as text, NULL where none), why, detail (JSON object of an event), id
+--          old, new (as text, NULL where none), why, detail (JSON object of an event, of a decision or an answer), id
 WITH written AS (
     SELECT entry, received_at AS moment, actor, CASE WHEN refused THEN 'refused' ELSE 'received' END AS act,
            file_name AS subject, unit, round, NULL AS old, NULL AS new, '' AS why, '{}' AS detail, id
@@ -24,7 +24,8 @@ WITH written AS (
     LEFT JOIN submission AS s ON s.id = o.submission
     UNION ALL
     SELECT entry, said_at, actor, 'answered', words, scope, NULL,
-           lag(meaning) OVER (PARTITION BY kind, scope, words ORDER BY entry), meaning, reason, '{}', id
+           lag(meaning) OVER (PARTITION BY kind, scope, words ORDER BY entry), meaning, reason,
+           json_object('kind', kind), id
     FROM answer
     UNION ALL
     SELECT entry, set_at, actor, CASE WHEN must_change THEN 'password_reset' ELSE 'password_changed' END,

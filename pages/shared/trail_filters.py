@@ -1,0 +1,56 @@
+"""Which lines of the trail are shown: all of it in the address."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from indicators import workflow
+from indicators.output.trail_words import TrailTerms, act_words
+from pages.shared.filters import may_choose
+from pages.shared.session import ask
+
+DAY_FORMAT = "DD/MM/YYYY"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """None: any. ``since``, ``until``: days, both inclusive."""
+
+    act: str | None
+    who: str | None
+    unit: str | None
+    round: str | None
+    since: date | None
+    until: date | None
+
+    @property
+    def asked(self) -> tuple:
+        """As the verbs of the trail take them, after house and actor."""
+        return ((self.act,) if self.act else (), self.who, self.unit, self.round, self.since, self.until)
+
+
+def choose(terms: TrailTerms) -> Chosen:
+    """One of each that occurs in the trail, and a period of days."""
+    lines = ask(workflow.trail)
+    acts = sorted({line.act for line in lines}, key=act_words)
+    units = sorted({line.unit for line in lines} & terms.units.keys(), key=terms.units.__getitem__)
+    people = sorted({line.actor for line in lines} - {""})
+    first, second, third = st.columns(3)
+    with first:
+        act = may_choose(
+            "Loại việc", "act", acts, lambda code: act_words(code).capitalize(), placeholder="Mọi việc"
+        )
+        since = _day("Từ ngày", "since")
+    with second:
+        who = may_choose("Người thực hiện", "who", people, placeholder="Mọi người")
+        until = _day("Đến ngày", "until")
+    with third:
+        unit = may_choose("Đơn vị", "unit", units, terms.units.__getitem__, placeholder="Mọi đơn vị")
+        rounds = sorted({line.round for line in lines} - {""}, reverse=True)
+        round = may_choose("Đợt báo cáo", "in_round", rounds, placeholder="Mọi đợt")
+    return Chosen(act, who, unit, round, since, until)
+
+
+def _day(label: str, name: str) -> date | None:
+    return st.date_input(label, None, format=DAY_FORMAT, key=name, bind="query-params")

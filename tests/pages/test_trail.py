@@ -1,0 +1,49 @@
+"""The trail on its page: newest first, filtered, handed over; whether its seals hold."""
+
+import pytest
+
+from indicators.access.rights import Actor
+from tests.pages.test_pages import html_of, text_of
+
+PAGE = "administration/trail.py"
+KEEPER = Actor("Quản trị", "administrator")
+
+
+@pytest.fixture(autouse=True)
+def _an_administrator_looks(_somebody_is_signed_in, signed_in_as) -> None:
+    signed_in_as(KEEPER)
+
+
+@pytest.mark.slow
+def test_the_newest_is_first_with_who_what_and_the_way_to_the_unit(page):
+    app = page(PAGE)
+    said = text_of(app)
+    assert said.index("611_Huyen") < said.index("608_")
+    assert "7 mục, mới nhất ở trên." in said
+    assert "người dùng tại máy" in said
+    assert 'href="/unit?round=2021-2025&amp;unit=608"' in html_of(app)
+    assert [b.proto.label for b in app.get("download_button")] == ["Tải nhật ký (Excel)"]
+
+
+@pytest.mark.slow
+def test_the_address_filters_by_act_unit_and_days(page):
+    assert "3 mục" in text_of(page(PAGE, act="accepted"))
+    assert "2 mục" in text_of(page(PAGE, unit="608"))
+    assert "1 mục" in text_of(page(PAGE, unit="608", act="received"))
+    assert "Không có mục nào như vậy" in page(PAGE, until="2020-01-01").info[0].value
+    assert "7 mục" in text_of(page(PAGE, since="2020-01-01", in_round="2021-2025"))
+
+
+@pytest.mark.slow
+def test_the_seals_are_held_against_the_writes_when_asked(page):
+    app = page(PAGE)
+    assert not app.success
+    next(b for b in app.button if b.label == "Kiểm tra niêm phong").click().run()
+    assert app.success[0].value.startswith("Niêm phong nguyên vẹn: ")
+
+
+@pytest.mark.slow
+def test_leaders_and_units_have_no_such_page(page, signed_in_as):
+    for asker in (Actor("Lãnh đạo", "leadership"), Actor("Kon Tum", "unit", "608")):
+        signed_in_as(asker)
+        assert "Nhật ký" not in [t.value for t in page().title]
