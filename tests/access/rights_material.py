@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -406,6 +406,7 @@ ASKED: Mapping[tuple[str, str], tuple[Arguments, Says]] = {
     ("revising.changes_of", "of a waiting file"): (_waits, always),
     ("revising.waiting", ""): (_round, always),
     ("revising.waiting_elsewhere", ""): (_round, always),
+    ("scheduled_backups.backup_standing", ""): (lambda m, u: (None, datetime(2025, 6, 1)), always),
     ("snapshots.changed_since", ""): (lambda m, u: (CLOSED,), always),
     ("snapshots.proof", ""): (lambda m, u: (CLOSED,), always),
     ("snapshots.proof", "its fingerprints"): (
@@ -414,6 +415,10 @@ ASKED: Mapping[tuple[str, str], tuple[Arguments, Says]] = {
     ),
     ("trail.trail", ""): (_nothing, always),
     ("trail.trail", "fingerprints of a closing"): (_nothing, _prints_in_trail),
+    ("trail_paper.check_seals", ""): (_nothing, always),
+    ("trail_paper.trail_name", ""): (_nothing, always),
+    ("trail_paper.trail_paper", ""): (_nothing, always),
+    ("trail_paper.trail_terms", ""): (_nothing, always),
     ("upkeep.load_sample", ""): (_nothing, always),
     ("upkeep.rebuild", ""): (_nothing, always),
 }

@@ -88,3 +88,16 @@ def test_the_total_of_a_province_with_one_district_that_is_hidden_is_not_publish
     assert shares(office_house, LEADER, "608") == [(None, "suppressed")]
     assert shares(office_house, OFFICE, "608") == [(300 / 7, "")]
     assert shares(office_house, LEADER, "62") == [(None, "suppressed")]
+
+
+def test_the_trail_tells_its_keeper_that_a_count_was_confirmed_and_only_the_office_which(office_house):
+    receipt = workflow.receive(office_house, LOCAL_USER, "a.xlsx", appendix("khoảng 3"), "2024", "608")
+    [(figure, seen)] = office_house.store.observations(receipt.submission)
+    assert (seen.indicator, seen.value) == ("3.2a", None)
+    workflow.confirm(office_house, OFFICE, figure, 3.0)
+    keeper = Actor("Quản trị", "administrator")
+    told = {
+        actor.role: [(line.old, line.new) for line in workflow.trail(office_house, actor, ("confirmed",))]
+        for actor in (keeper, OFFICE)
+    }
+    assert told == {"administrator": [(None, None)], "standing_office": [("khoảng 3", "3.0")]}
