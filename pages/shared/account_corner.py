@@ -5,14 +5,15 @@ from indicators.output.role_words import role_words
 from pages.shared.markup import Piece, safe
 
 
-def account_corner(asker: Actor, place: str, form_token: str) -> Piece:
-    """``place``: the unit the account belongs to, "" for none. Forms, not links: they leave Streamlit's one page."""
+def account_corner(asker: Actor, place: str, form_token: str, own_password: bool) -> Piece:
+    """``place``: the unit the account belongs to, "" for none; ``own_password``: one of ours, to be changed here.
+    Forms, not links: they leave Streamlit's one page."""
     name = asker.name.removesuffix(f" ({asker.login})") if asker.login else asker.name
     role = " · ".join(
         filter(None, (role_words(asker.role), place if place.casefold() != name.casefold() else ""))
     )
-    ways = (
-        '<form action="/doi-mat-khau" method="get"><button type="submit">Đổi mật khẩu</button></form>'
+    change = '<form action="/doi-mat-khau" method="get"><button type="submit">Đổi mật khẩu</button></form>'
+    ways = (change if own_password else "") + (
         '<form action="/dang-xuat" method="post">'
         f'<input type="hidden" name="token" value="{safe(form_token)}"><button type="submit">Đăng xuất</button></form>'
         if asker.login

@@ -7,7 +7,7 @@ from indicators.output.wording import place_name
 from pages.shared import markup
 from pages.shared.account_corner import account_corner
 from pages.shared.places import HOME, LEADERSHIP, PLACES, PRODUCT, STAFF, Place
-from pages.shared.session import form_token, province, unit_of
+from pages.shared.session import form_token, own_password, province, unit_of
 
 
 def navigation(asker: Actor) -> tuple[st.Page, Place]:
@@ -40,6 +40,6 @@ def sidebar(asker: Actor) -> None:
     with st.sidebar:
         markup.show(
             markup.brand(PRODUCT, place_name(province())),
-            account_corner(asker, unit, form_token()),
+            account_corner(asker, unit, form_token(), own_password(asker)),
             markup.theme_switch(),
         )

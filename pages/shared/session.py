@@ -75,6 +75,12 @@ def actor() -> Actor:
     return signed_in()
 
 
+def own_password(asker: Actor) -> bool:
+    """True for who came in by a password of ours, and may change it here."""
+    found = workflow.session_of(opened_house(), token(), touch=False) if asker.login else None
+    return found is not None and not found.by_province
+
+
 def signed_in() -> Actor:
     """Whom the cookie of this browser stands for. Raises NotSignedIn."""
     return workflow.who(opened_house(), token())
