@@ -199,7 +199,10 @@ def test_a_right_that_is_taken_out_is_missed(made, rests_on, monkeypatch, role, 
 
 @pytest.mark.parametrize("verb", sorted({case.verb for case in CASES if case.told == "no"}))
 def test_a_verb_that_asks_for_no_right_is_noticed(made, monkeypatch, verb):
-    """``require`` lets everybody through; what a verb leaves out of its answers it still leaves out."""
+    """Whatever it asks, everybody may."""
     monkeypatch.setattr(rights, "may", lambda *_: True)
+    module = sys.modules[VERBS[verb].__module__]
+    if hasattr(module, "may"):  # some ask a second time, in their own words
+        monkeypatch.setattr(module, "may", lambda *_: True)
     refused = (case for case in CASES if case.verb == verb and case.told == "no")
     assert any(outcome(made, case) != "no" for case in refused)
