@@ -4,6 +4,7 @@ import streamlit as st
 
 from indicators.errors import NotSignedIn, UserError
 from pages.shared import filters, markup, rounds_known, style
+from pages.shared.backups_line import backups_line
 from pages.shared.messages import nothing_yet, show_signed_out, show_user_error
 from pages.shared.navigation import navigation, sidebar
 from pages.shared.places import LEADERSHIP, PRODUCT, SAMPLE_BANNER, Place
@@ -20,6 +21,7 @@ def head(place: Place) -> bool:
         st.title(place.title, anchor=False)
         if place.lead:
             markup.show(markup.paragraph("lead", place.lead))
+    backups_line(place, asker)
     if not place.by_round:
         return True
     with choice:

@@ -94,9 +94,10 @@ def value_words(value: str | None) -> str:
 
 
 def deed_words(act: str, subject: str) -> str:
-    """ "Duyệt 608.xlsx": an act with what it was done to, as a sentence begins."""
-    words = f"{act_words(act)} {'' if act in KEYED_ACTS else subject}".strip()
-    return words[:1].upper() + words[1:]
+    """ "Duyệt: 608.xlsx": an act with what it was done to, as a sentence begins."""
+    words = act_words(act)
+    told = "" if act in KEYED_ACTS else subject
+    return words[:1].upper() + words[1:] + (f": {told}" if told else "")
 
 
 def detail_words(detail: Mapping[str, str]) -> tuple[str, ...]:

@@ -81,7 +81,11 @@ def trail_name(house: House, actor: Actor) -> str:
 def _told(line: TrailLine, terms: TrailTerms) -> ToldLine:
     detail = dict(line.detail)
     old, new = change_words(line.act, line.subject, line.old, line.new, detail, terms)
+    unit = terms.units.get(line.unit, line.unit)
+    beside = " · ".join(
+        words for words in detail_words(detail) if words != unit
+    )  # a unit's account has its name
     return ToldLine(
-        line.entry, line.at, line.actor, deed_words(line.act, line.subject), " · ".join(detail_words(detail)),
-        terms.units.get(line.unit, line.unit), line.round, old, new, line.why,
+        line.entry, line.at, line.actor, deed_words(line.act, line.subject), beside, unit, line.round,
+        old, new, line.why,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from indicators import workflow
-from indicators.output.trail_words import TrailTerms, act_words
+from indicators.output.trail_words import TrailTerms, act_words, deed_words
 from pages.shared.filters import may_choose
 from pages.shared.session import ask
 
@@ -36,19 +36,21 @@ def choose(terms: TrailTerms) -> Chosen:
     acts = sorted({line.act for line in lines}, key=act_words)
     units = sorted({line.unit for line in lines} & terms.units.keys(), key=terms.units.__getitem__)
     people = sorted({line.actor for line in lines} - {""})
+    rounds = sorted({line.round for line in lines} - {""}, reverse=True)
     first, second, third = st.columns(3)
     with first:
-        act = may_choose(
-            "Loại việc", "act", acts, lambda code: act_words(code).capitalize(), placeholder="Mọi việc"
-        )
-        since = _day("Từ ngày", "since")
+        act = may_choose("Loại việc", "act", acts, lambda code: deed_words(code, ""), placeholder="Mọi việc")
     with second:
         who = may_choose("Người thực hiện", "who", people, placeholder="Mọi người")
-        until = _day("Đến ngày", "until")
     with third:
         unit = may_choose("Đơn vị", "unit", units, terms.units.__getitem__, placeholder="Mọi đơn vị")
-        rounds = sorted({line.round for line in lines} - {""}, reverse=True)
+    first, second, third = st.columns(3)
+    with first:
         round = may_choose("Đợt báo cáo", "in_round", rounds, placeholder="Mọi đợt")
+    with second:
+        since = _day("Từ ngày", "since")
+    with third:
+        until = _day("Đến ngày", "until")
     return Chosen(act, who, unit, round, since, until)
 
 

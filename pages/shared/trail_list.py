@@ -20,7 +20,7 @@ HEADS, KINDS = ("Lúc", "Ai", "Việc", "Cũ → mới", "Vì sao"), ("short", "
 def page_of(lines: Sequence[TrailLine]) -> Sequence[TrailLine]:
     """The lines of the page that is chosen, newest first; the choice is offered where there are several."""
     pages = max(1, -(-len(lines) // PAGE_LINES))
-    page = st.pagination(pages, key=f"page_of_{pages}", bind=None) if pages > 1 else 1
+    page = st.pagination(pages, key=f"page_of_{pages}") if pages > 1 else 1
     newest = lines[::-1]
     return newest[(page - 1) * PAGE_LINES : page * PAGE_LINES]
 

@@ -85,7 +85,7 @@ def test_the_words_are_words_of_the_office(word):
 
 
 def test_a_deed_begins_as_a_sentence_and_a_key_is_nobodys_word():
-    assert deed_words("accepted", "608.xlsx") == "Duyệt 608.xlsx"
+    assert deed_words("accepted", "608.xlsx") == "Duyệt: 608.xlsx"
     assert deed_words("duty_written", "task-9f2c") == "Ghi nhiệm vụ"
 
 

@@ -18,7 +18,7 @@ def _an_administrator_looks(_somebody_is_signed_in, signed_in_as) -> None:
 def test_the_newest_is_first_with_who_what_and_the_way_to_the_unit(page):
     app = page(PAGE)
     said = text_of(app)
-    assert said.index("611_Huyen") < said.index("608_")
+    assert said.index("Huyện Ngọc Hồi") < said.index("Huyện Đắk Glei")
     assert "7 mục, mới nhất ở trên." in said
     assert "người dùng tại máy" in said
     assert 'href="/unit?round=2021-2025&amp;unit=608"' in html_of(app)
