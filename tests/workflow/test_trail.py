@@ -1,13 +1,16 @@
 """Who did what, when, to what, old and new, and why: asked by whoever keeps order, filtered."""
 
 from datetime import date, datetime, timedelta
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER, Actor
 from indicators.errors import NotAllowed
 from indicators.observations.model import Observation, Reading, RowCount
+from indicators.workflow.trail_paper import check_seals, trail_paper
 
 LEADER = Actor("Phó Chủ tịch", "leadership")
 TODAY = date.today()
@@ -93,3 +96,13 @@ def test_only_an_administrator_keeps_the_database(office_house, verb, tmp_path):
 def test_only_an_administrator_restores(tmp_path):
     with pytest.raises(NotAllowed):
         workflow.restore(Actor("Sở Nội vụ", "standing_office"), tmp_path / "a.zip")
+
+
+def test_the_trail_is_handed_over_typed_as_text_and_that_is_noted(told):
+    told.store.note_event("exported", "=1+1.csv", "=cmd", datetime.now())
+    paper = trail_paper(told, LOCAL_USER, ("exported",))
+    sheet = load_workbook(BytesIO(paper.content)).active
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value]
+    assert {cell.value: cell.data_type for cell in cells}["=cmd"] == "s"
+    assert workflow.trail(told, LOCAL_USER)[-1].subject == paper.name
+    assert check_seals(told, LOCAL_USER).problems == ()
