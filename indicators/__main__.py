@@ -32,7 +32,7 @@ USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
   check TỆP… [--round ĐỢT] [--unit MÃ] [--json] [--annotate TỆP]   kiểm tra, không lưu; bản đánh dấu của một tệp
   load TỆP… [--round ĐỢT] [--unit MÃ] [--accept] [--json]   nhận vào
   decide HỒ_SƠ accept|return [--leave-out 1.1,3.2a] [--reason LÝ_DO] [--older] [--json]   duyệt, duyệt một phần,
-                                                       trả lại; HỒ_SƠ: mã hồ sơ hay SHA-256 của tệp; --older: dù có bản mới hơn
+                                                       trả lại; HỒ_SƠ: mã hoặc SHA-256; --older: dù có bản mới hơn
   assess --round ĐỢT [--unit MÃ] [--known-at NGÀY|now] [--json]   đánh giá; đợt đã đóng theo số liệu đã chốt
   export --round ĐỢT --format xlsx|csv|docx|pdf [--unit MÃ] [--known-at NGÀY|now] -o TỆP
                                                        bảng so sánh; báo cáo Word; tóm tắt 2 trang
@@ -108,7 +108,9 @@ def parser() -> VietnameseParser:
 
 def house_for(arguments: argparse.Namespace) -> House:
     """The database chosen; a verb that only reads never creates one."""
-    creates = arguments.verb in WRITING_VERBS or getattr(arguments, "act", "") == "open" or _takes_in(arguments)
+    creates = (
+        arguments.verb in WRITING_VERBS or getattr(arguments, "act", "") == "open" or _takes_in(arguments)
+    )
     return open_chosen(creates, arguments.verb == "sample")
 
 

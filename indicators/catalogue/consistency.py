@@ -114,7 +114,9 @@ def _rounds(files: Files) -> None:
         checks.dated_columns(row, line.asks)
         codes = {i.code for _, i in files["indicators"] if i.strategy == line.strategy}
         asked = (line.indicators, *(one.indicators for one in line.only))
-        checks.exists([(row, line)], "indicators", lambda _, asked=asked: chain(*asked), codes, "indicators.csv")
+        checks.exists(
+            [(row, line)], "indicators", lambda _, asked=asked: chain(*asked), codes, "indicators.csv"
+        )
         if line.target_set and sets[line.target_set].strategy != line.strategy:
             raise wrong(
                 row.file, row.line, "target_set", f'"{line.target_set}" thuộc chiến lược khác; hãy sửa mã bộ'

@@ -52,7 +52,8 @@ SUBMISSION_LOOKS = {
     code: look_of(code, _WORDS[code], _ICONS[code], tone) for code, tone in _SUBMISSION_TONES.items()
 }
 SEVERITY_LOOKS = {
-    code: look_of(code, SEVERITIES[code], SEVERITY_ICONS[code], tone) for code, tone in _SEVERITY_TONES.items()
+    code: look_of(code, SEVERITIES[code], SEVERITY_ICONS[code], tone)
+    for code, tone in _SEVERITY_TONES.items()
 }
 
 

@@ -8,5 +8,5 @@ CLOSED, SEEN = "Số liệu đã chốt ngày {day}", "Theo số liệu ngày {d
 
 
 def known_words(day: date | None, closed: bool) -> str:
-    """ "Số liệu đã chốt ngày 15/6/2025" of a round as it was closed, "Theo số liệu ngày …" of another day; "" of now."""
+    """ "Số liệu đã chốt ngày 15/6/2025" of a round as it was closed, "Theo số liệu ngày …" of a day; "" of now."""
     return (CLOSED if closed else SEEN).format(day=format_date(day)) if day else ""

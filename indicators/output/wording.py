@@ -87,7 +87,13 @@ STATUSES: dict[str, Status] = _statuses(
     ("no_data", "chưa có số liệu", "–", colours.NO_DATA, "chưa nhận được số liệu"),
     ("not_collected", "không thu thập", "·", colours.NO_DATA, "số liệu điều tra mẫu, chỉ có ở cấp tỉnh"),
     ("not_judged", "đợt này không kết luận", "·", colours.NO_DATA, "mốc đã qua và đợt này không đánh giá"),
-    ("suppressed", "không công bố", "▒", colours.NO_DATA, "để không ai bị nhận ra, kể cả khi lấy tổng trừ đi"),
+    (
+        "suppressed",
+        "không công bố",
+        "▒",
+        colours.NO_DATA,
+        "để không ai bị nhận ra, kể cả khi lấy tổng trừ đi",
+    ),
 )
 STATUS_ORDER = {code: place for place, code in enumerate(STATUSES)}
 OUTLOOK_CODES = (

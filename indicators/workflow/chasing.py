@@ -140,6 +140,8 @@ def _content(
     )
     if submission is None:
         return completeness(requests, round.asks, {})
-    taken = [one for one in requests if one.indicator not in submission.left_out]  # what was left out is owed still
+    taken = [
+        one for one in requests if one.indicator not in submission.left_out
+    ]  # what was left out is owed still
     said = answers(taken, round.asks, held.numbered, held.worded, held.told_missing)
     return completeness(requests, round.asks, said, submission.rows.rejected)

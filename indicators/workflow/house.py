@@ -41,7 +41,11 @@ class House:
             for one in round_acts(self.store, self.known_at)
             if one.act in DEFINING
         )
-        return with_said(self.definitions, self.store.province, self.store.sample, said) if said else self.definitions
+        return (
+            with_said(self.definitions, self.store.province, self.store.sample, said)
+            if said
+            else self.definitions
+        )
 
     def at(self, moment: datetime | None) -> "House":
         """The same house as it was known at a moment; ``LATEST`` for today's figures of closed rounds too."""

@@ -96,7 +96,9 @@ def indicators_there(house: House, actor: Actor, strategy: str) -> dict[str, str
 def names(house: House, actor: Actor) -> dict[str, str]:
     """Code → name of every unit any round asks, as its newest round names it. Raises NotAllowed."""
     require(actor, "look_up")
-    return {code: house.catalogue.unit(code, r.data_date).name for r in known_rounds(house) for code in r.units}
+    return {
+        code: house.catalogue.unit(code, r.data_date).name for r in known_rounds(house) for code in r.units
+    }
 
 
 def draft_from(house: House, actor: Actor, former: str, on: date | None = None) -> Draft:

@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 
 from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pages.server.refusals import refusal
+from pages.server.refusals import NO_STORE, refusal
+from pages.server.sign_in_page import CONTENT_POLICY, no_such_page
 from pages.shared.places import PLACES
 
 READ = frozenset({"GET", "HEAD"})
@@ -61,8 +63,7 @@ class Doors:
             else:
                 await self.app(scope, receive, send)
         else:
-            closed = refusal(NOT_FOUND, NOT_FOUND_SENTENCE, hang_up=scope["method"] not in READ)
-            await closed(scope, receive, send)
+            await not_found(scope)(scope, receive, send)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] != SOCKET:
@@ -75,6 +76,15 @@ class Doors:
     def _own_methods(self, scope: Scope) -> frozenset[str]:
         found = (route for route in self.routes if route.matches(scope)[0] != Match.NONE)
         return frozenset().union(*(getattr(route, "methods", None) or () for route in found))
+
+
+def not_found(scope: Scope) -> Response:
+    """A page for a person who typed an address, a sentence for anything else."""
+    if scope["method"] in READ and "text/html" in Headers(scope=scope).get("accept", ""):
+        return HTMLResponse(
+            no_such_page(), NOT_FOUND, headers=NO_STORE | {"Content-Security-Policy": CONTENT_POLICY}
+        )
+    return refusal(NOT_FOUND, NOT_FOUND_SENTENCE, hang_up=scope["method"] not in READ)
 
 
 def open_methods(path: str) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""The sign-in page and the page for a new password as HTML. No script runs on them, and their policy allows none."""
+"""The pages outside Streamlit as HTML: coming in, a new password, an address that leads nowhere.
+
+No script runs on them, and their policy allows none.
+"""
 
 from html import escape
 from pathlib import Path
@@ -75,6 +78,12 @@ def new_password(action: str, token: str, name: str, must: bool, error: str, bac
         _form(action, token, fields, "Đổi mật khẩu", error),
         after,
     )
+
+
+def no_such_page() -> str:
+    """For an address that leads nowhere: the way to the first page."""
+    back = '<form action="/" method="get"><button>Về trang đầu</button></form>'
+    return _page("Không có trang này", "Địa chỉ đã gõ không dẫn đến trang nào của chương trình.", back, "")
 
 
 def _page(title: str, lead: str, form: str, after: str) -> str:

@@ -94,16 +94,11 @@ def doors_of(one: Account) -> None:
 def _role_and_unit(names: Mapping[str, str], key: str, one: Account | None = None) -> tuple[str, str]:
     """The role, and for the role of a unit which one; "" for the others."""
     roles = workflow.roles_kept(actor())
-    left, right = st.columns(2)
-    first = one.role if one else "unit"
-    role = left.selectbox(
-        "Vai trò",
-        roles,
-        index=roles.index(first),
-        format_func=role_words,
-        key=f"role_{key}",
-        disabled=len(roles) == 1,
-    )
+    left, right = st.columns(2) if len(roles) > 1 else (None, st.container())
+    role = roles[0]
+    if left:
+        at = roles.index(one.role if one else "unit")
+        role = left.selectbox("Vai trò", roles, index=at, format_func=role_words, key=f"role_{key}")
     if role != "unit":
         return role, ""
     codes = list(names)

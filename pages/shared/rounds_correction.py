@@ -24,5 +24,9 @@ def receiving(round: str | None, unit: str | None) -> Callable[..., Receipt]:
     allowed = do(managing_rounds.may_send, round, unit or "")
     day, mend = format_date(closing.at.date()), MAY if allowed else MAY_NOT
     st.warning(plain(CLOSED.format(round=round, day=day, mend=mend)))
-    why = st.text_input("Lý do đính chính", key=f"correction_{round}", placeholder="Bắt buộc") if allowed else ""
+    why = (
+        st.text_input("Lý do đính chính", key=f"correction_{round}", placeholder="Bắt buộc")
+        if allowed
+        else ""
+    )
     return partial(workflow.receive, why=why)

@@ -158,6 +158,15 @@ def test_an_account_is_opened_used_and_closed_while_its_owner_looks_on(administr
     assert "không đúng" in owner.page.get_by_role("alert").inner_text()
 
 
+@pytest.mark.parametrize("role", ["", "leadership"])
+def test_an_address_that_leads_nowhere_says_so_and_leads_back(visit_as, role):
+    visit = visit_as(role)
+    answer = visit.page.goto(f"{visit.server}/khong-co-trang-nay")
+    assert (answer.status, visit.page.locator("h1").inner_text()) == (404, "Không có trang này")
+    visit.page.get_by_role("button", name="Về trang đầu").click()
+    visit.page.wait_for_selector(".account" if role else "#ten")
+
+
 def test_a_text_page_of_the_server_is_never_kept_by_the_browser(leader):
     answer = leader.page.request.get(f"{leader.server}/phien")
     assert answer.status == 204

@@ -47,7 +47,13 @@ def test_the_page_lists_every_round_with_its_state_and_its_deadline(own):
     app = run_page(PAGE)
     assert app.title[0].value == "Đợt báo cáo"
     assert not app.exception
-    for words in ("2021-2025 · Sơ kết 5 năm", "Đã hết hạn", "mọi đơn vị (báo cáo): 15/6/2025", "4/28", "3/28"):
+    for words in (
+        "2021-2025 · Sơ kết 5 năm",
+        "Đã hết hạn",
+        "mọi đơn vị (báo cáo): 15/6/2025",
+        "4/28",
+        "3/28",
+    ):
         assert words in shown(app)
 
 
