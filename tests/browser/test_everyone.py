@@ -42,7 +42,7 @@ SPOKEN = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement;
-    if (!parent || parent.closest("script,style,noscript,[data-testid=stIconMaterial],.sheet,.said,canvas")) continue;
+    if (!parent || parent.closest("script,style,noscript,[data-testid*=Icon],.sheet,.said,canvas")) continue;
     if (!hidden(parent)) said.push(walk.currentNode.nodeValue);
   }
   const named = ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-roledescription"];
@@ -121,7 +121,7 @@ def open_everything(visit: Visit) -> list[str]:
         page.wait_for_timeout(150)
         said += page.evaluate(SPOKEN)
     for box in page.locator("[role=combobox]").all():
-        if not box.is_visible():
+        if not (box.is_visible() and box.is_enabled()):
             continue
         box.click()
         page.wait_for_timeout(200)
@@ -137,7 +137,7 @@ def open_everything(visit: Visit) -> list[str]:
             page.wait_for_timeout(200)
             said += page.evaluate(SPOKEN)
     for box in page.locator("[data-testid=stTextInput] input").all():
-        if box.is_visible():
+        if box.is_visible() and box.is_enabled():
             box.fill("lao động")
             page.wait_for_timeout(200)
             said += page.evaluate(SPOKEN)

@@ -194,7 +194,9 @@ window.builtInWords = (() => {
     "Press Ctrl+Enter to apply": "Nhấn Ctrl+Enter để áp dụng",
     "Press ⌘+Enter to apply": "Nhấn ⌘+Enter để áp dụng",
   }));
+  const PARTS = { day: "ngày", month: "tháng", year: "năm" };
   const shapes = [
+    [/^(day|month|year), (.*)$/, (m) => `${PARTS[m[1]]}, ${m[2]}`],
     [/^Limit (\d+)\s?MB per file(.*)$/, (m) => `Tối đa ${m[1]} MB mỗi tệp${m[2]}`],
     [/^(\d+)\s?MB per file(.*)$/, (m) => `Tối đa ${m[1]} MB mỗi tệp${m[2]}`],
     [/^Up to (\d+) (.*)$/, (m) => `Tối đa ${m[1]} ${m[2]}`],
