@@ -15,7 +15,16 @@ from indicators.output.numbers import (
     format_value,
     points,
 )
-from indicators.output.wording import STATUS_ORDER, STATUSES, Status, milestone_status, rule_text, status_at
+from indicators.output.wording import (
+    BASES,
+    BASES_SHOWN,
+    STATUS_ORDER,
+    STATUSES,
+    Status,
+    milestone_status,
+    rule_text,
+    status_at,
+)
 
 MOST_PACE_DECIMALS = 3
 MET_NOW = ("early", "holding")
@@ -87,8 +96,17 @@ def overview_pieces(assessment: Assessment) -> tuple[Piece, ...]:
         )
     said: list[Piece] = [opening]
     for number, (year, counts) in enumerate(counted):
-        said += [f"{'; ' if number else ', '}mốc {year}: ", *_counts_pieces(counts, year)]
+        lead = f"{'; ' if number else ', '}mốc {year}{_on_what(assessment, year)}: "
+        said += [lead, *_counts_pieces(counts, year)]
     return (*said, ".")
+
+
+def _on_what(assessment: Assessment, year: int) -> str:
+    """ " (theo dự kiến)" where a verdict of that milestone rests on what units expect, " (tạm)" on an earlier year."""
+    bases = {
+        m.basis for t in assessment.targets for p in t.parts for m in p.milestones if m.milestone.year == year
+    }
+    return next((f" ({BASES[basis]})" for basis in BASES_SHOWN if basis in bases), "")
 
 
 def overview_sentence(assessment: Assessment) -> str:

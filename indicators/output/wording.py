@@ -123,6 +123,7 @@ REASONS = {
     "incomplete": "chưa đủ đơn vị báo cáo",
     "suppressed": "không công bố (tránh nhận ra cá nhân)",
 }
+BASES_SHOWN = ("projection", "provisional")  # those a reader must know of
 BASES = {"actual": "số chính thức", "projection": "theo dự kiến", "provisional": "tạm"}
 KINDS = KIND_WORDS
 LEVELS = {

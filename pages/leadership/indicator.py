@@ -49,7 +49,7 @@ show_where("Các sở, ban, ngành", departments, others, part, indicator, code,
 parts = [part] if unit != whole else [part, *(p for a in others if (p := tables.part_of(a, chosen)))]
 said = reasons([f for p in parts for f in tables.figures_of(p)], code, names)
 if said:
-    section("Nguyên nhân và giải pháp", "Nguyên văn các đơn vị ghi trong phụ lục, kèm ô.")
+    section("Nguyên nhân và giải pháp", "Nguyên văn các đơn vị ghi trong phụ lục, kèm đợt và dòng.")
     why.show_reasons(said)
 
 section("Cách tính", "Từ số đếm đến kết luận; mỗi con số một ô, bấm để xem ô đó trong tệp đã nhận.")

@@ -76,7 +76,7 @@ def _line(row: LeadingRow, round: str, lead: str) -> Piece:
     measure = f'<span class="small">{safe(row.measure)}</span>' if row.measure else ""
     cells = (
         ("name", name + measure),
-        ("value", f'<b>{safe(row.value)}</b><span class="small">{safe(row.beside)}</span>'),
+        ("value", f"<b>{safe(row.value)}</b>{_small(row.beside)}{_small(row.basis)}"),
         ("aim", _bullet(row.bullet, row.statuses) if row.bullet else ""),
         ("status", "".join(_status(year, status) for year, status in row.statuses)),
         ("pace", "".join(f"<span>{safe(word)}</span>" for word in row.pace)),
@@ -88,6 +88,10 @@ def _line(row: LeadingRow, round: str, lead: str) -> Piece:
         + "".join(f'<div class="{kind}" role="cell">{cell}</div>' for kind, cell in cells)
         + "</div>"
     )
+
+
+def _small(words: str) -> Piece:
+    return f'<span class="small">{safe(words)}</span>' if words else ""
 
 
 def _status(year: int, status: Status) -> Piece:

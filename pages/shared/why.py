@@ -112,7 +112,7 @@ def _by_cell(words: Sequence[Said]) -> list[tuple[tuple[Said, ...], tuple[Said, 
 
 
 def _cell(said: Said) -> Piece:
-    source = said.figure.source
-    return (
-        f'<span class="small">{link(links.to_source(source, said.figure.round), f"ô {source.cell}")}</span>'
-    )
+    """The words stand in the row of the figure's cell, in a column of their own; they may be of an earlier round."""
+    source, round = said.figure.source, said.figure.round
+    row = "".join(filter(str.isdigit, source.cell))
+    return f'<span class="small">{link(links.to_source(source, round), f"đợt {round}, dòng {row}")}</span>'

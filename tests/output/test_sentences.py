@@ -22,7 +22,7 @@ def part(small, code):
 
 def test_the_overview_says_both_milestones_and_its_numbers_sum_to_the_targets(small):
     said = overview_sentence(small.province)
-    assert "mốc 2025: 1/4 chỉ tiêu đạt, 2 chưa đạt, 1 không đánh giá được" in said
+    assert "mốc 2025 (theo dự kiến): 1/4 chỉ tiêu đạt, 2 chưa đạt, 1 không đánh giá được" in said
     assert "mốc 2030: " in said
     for year in (2025, 2030):
         assert sum(n for _, n in status_counts(small.province, year)) == len(small.province.targets)

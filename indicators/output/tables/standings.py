@@ -8,11 +8,18 @@ from indicators.assessment.model import Assessment, Figure, MilestoneResult, Par
 from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output.numbers import EMPTY, format_counts, format_value, shown_value
 from indicators.output.sentences import incompleteness, pace_sentence
-from indicators.output.wording import BASES, REASONS, STATUSES, Status, milestone_status, rule_sign
+from indicators.output.wording import (
+    BASES,
+    BASES_SHOWN,
+    REASONS,
+    STATUSES,
+    Status,
+    milestone_status,
+    rule_sign,
+)
 
 NOTHING_SAID = "mốc đã qua, đợt này không kết luận"
 CARRIED = ("%", "lần", "có/không")  # units of measure that stand behind the number itself
-BASES_SHOWN = ("projection", "provisional")
 
 
 @dataclass(frozen=True, slots=True)

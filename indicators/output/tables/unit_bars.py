@@ -122,9 +122,8 @@ def _title(
     if milestone is None:
         return f"{len(known)}/{len(known) + len(missing)} đơn vị có số liệu"
     reached = sum(meets(milestone.rule, v.value, milestone.value) for v in known if v.value is not None)
-    return (
-        f"{reached}/{len(known)} đơn vị đạt mức {_sign(milestone, indicator)} của mốc {milestone.year}{gap}"
-    )
+    aim = f"{_sign(milestone, indicator)} của mốc {milestone.year}"
+    return f"{reached}/{len(known)} đơn vị đạt mức {aim} theo số thực hiện{gap}"
 
 
 def _sign(milestone: Milestone, indicator: Indicator) -> str:
