@@ -14,7 +14,11 @@ def signed_in_as(monkeypatch) -> Callable[[Actor], None]:
     """``signed_in_as(Actor("…", "unit", "608"))``: from now on pages of this test are asked for by that actor."""
     from pages.shared import session  # Streamlit takes a second: only where pages are tested
 
-    return lambda asker: monkeypatch.setattr(session, "signed_in", lambda: asker)
+    def asked_for_by(asker: Actor) -> None:
+        monkeypatch.setattr(session, "signed_in", lambda: asker)
+        monkeypatch.setattr(session, "token", lambda: None)
+
+    return asked_for_by
 
 
 @pytest.fixture
