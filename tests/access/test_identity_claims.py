@@ -1,7 +1,7 @@
 """What the province's provider says of somebody, and what that makes them here."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indicators.access.identity_claims import ClaimRules, Person, person_of, rules_from
@@ -80,6 +80,9 @@ JSON = st.recursive(
 CLAIM = st.sampled_from(["preferred_username", "name", "realm", "unit", "realm.roles", "email"])
 
 
+@settings(
+    suppress_health_check=[HealthCheck.too_slow]
+)  # the first text of a run reads the tables of all signs
 @given(st.dictionaries(CLAIM, JSON))
 def test_whatever_is_claimed_gives_no_role_the_office_has_not_named(claims):
     for rules in (RULES, BY_MAIL):

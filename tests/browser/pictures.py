@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from indicators import workflow
+from pages.shared.places import PLACES
 from tests.browser.conftest import CHROMIUM, FLAGS, SIZES, Visit, free_port, sent_again, wait_for
 from tests.signing_in import sign_in
 
@@ -19,15 +20,24 @@ ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "images"
 ROUND, UNIT = "2021-2025", "608"
 COLOURS = 96  # a palette this large shows no bands on these screens
-LARGEST_BYTES = 120_000
+LARGEST_BYTES = 220_000
+SMALLER, GAP = 0.5, 12  # of a contact sheet: its views beside the screen, pixels between them
+THEMES = ("light", "dark")
+QUERIES = {
+    "indicator": f"?round={ROUND}&indicator=1.1", "unit": f"?round={ROUND}&unit={UNIT}",
+    "duties": "", "accounts": "", "trail": "", "submit": "", "method": "",
+}  # fmt: skip
 WRONG = {"H12": 99, "K14": "khoảng 90", "N12": 50, "Q28": 30}
 
 
 def shoot(page: Page, name: str) -> None:
+    keep(Image.open(io.BytesIO(page.screenshot())).convert("RGB"), name)
+
+
+def keep(seen: Image.Image, name: str) -> None:
     """One small picture: the palette of the screen is small as well."""
-    PICTURES.mkdir(exist_ok=True)
     path = PICTURES / f"{name}.png"
-    seen = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    path.parent.mkdir(parents=True, exist_ok=True)
     seen.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
     size = path.stat().st_size
     print(f"{path.relative_to(ROOT)}: {size // 1000} kB")
@@ -35,13 +45,28 @@ def shoot(page: Page, name: str) -> None:
         raise SystemExit(f"{path.name} is larger than {LARGEST_BYTES} bytes")
 
 
+def contact_sheet(name: str, views: list[bytes]) -> None:
+    """One page four times: at the desk and on the phone, light and dark."""
+    seen = [Image.open(io.BytesIO(view)).convert("RGB") for view in views]
+    small = [
+        one.resize((int(one.width * SMALLER), int(one.height * SMALLER)), Image.Resampling.LANCZOS)
+        for one in seen
+    ]
+    width, height = sum(one.width for one in small) + GAP * (len(small) - 1), max(one.height for one in small)
+    sheet, left = Image.new("RGB", (width, height), "white"), 0
+    for one in small:
+        sheet.paste(one, (left, 0))
+        left += one.width + GAP
+    keep(sheet, f"pages/{name}")
+
+
 def scrolled_to(page: Page, selector: str) -> None:
     page.locator(selector).first.evaluate("e => e.scrollIntoView({block: 'start'})")
     page.wait_for_timeout(300)
 
 
-def walk(visit: Visit, phone: Visit, wrong: bytes) -> None:
-    """Every picture the guide shows."""
+def walk(visit: Visit, phone: Visit, wrong: bytes) -> str:
+    """Every picture the guide shows; where a figure's cell stands."""
     page = visit.open(f"/?round={ROUND}")
     shoot(page, "overview-desktop")
     shoot(phone.open(f"/?round={ROUND}"), "overview-phone")
@@ -70,6 +95,27 @@ def walk(visit: Visit, phone: Visit, wrong: bytes) -> None:
     page.locator("table a[href^='/source']:visible").nth(2).click()
     visit.settle()
     shoot(page, "source-cell")
+    source = page.url.removeprefix(visit.server)
+
+    visit.open(f"/rounds?round={ROUND}")
+    shoot(page, "rounds-desktop")
+    scrolled_to(page, "text=Bảng theo dõi")
+    shoot(page, "board-desktop")
+    visit.open("/duties")
+    shoot(page, "duties-desktop")
+    return source
+
+
+def every_page(visits: list[Visit], source: str) -> None:
+    """Each page as it is declared, at the desk and on the phone, light and dark."""
+    for name, place in PLACES.items():
+        views = []
+        for visit in visits:
+            visit.open(
+                source if name == "source" else f"/{place.address}{QUERIES.get(name, f'?round={ROUND}')}"
+            )
+            views.append(visit.page.screenshot())
+        contact_sheet(name, views)
 
 
 def main() -> None:
@@ -88,16 +134,20 @@ def main() -> None:
         try:
             address = f"http://127.0.0.1:{port}"
             wait_for(f"{address}/suc-khoe", server)
-            walk(*(Visit(_tab(browser, size, address), address) for size in SIZES), wrong)
+            source = walk(*(Visit(_tab(browser, size, address), address) for size in SIZES), wrong)
+            tabs = [_tab(browser, size, address, theme) for size in SIZES for theme in THEMES]
+            every_page([Visit(tab, address) for tab in tabs], source)
         finally:
             browser.close()
             server.terminate()
             server.wait(timeout=20)
 
 
-def _tab(browser, size: str, address: str) -> Page:
+def _tab(browser, size: str, address: str, theme: str = "light") -> Page:
     width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, locale="vi-VN", color_scheme=theme
+    )
     sign_in(context, address)
     return context.new_page()
 

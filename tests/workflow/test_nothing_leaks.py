@@ -23,6 +23,7 @@ FOUND = {"608": 2003, "610": 1009, "611": 1103, "612": 1201, "613": 3001}  # pri
 HELPED = {"608": 997, "610": 3, "611": 887, "612": 883, "613": 1999}
 HIDDEN = ("610", "611", "612")
 TAG = re.compile(r"<[^>]*>")
+NAMED_BY_HASH = re.compile(r"\b[0-9a-f]{16,}\b")  # any number may stand in the name of a file or a write
 LEADER = Actor("Phó Chủ tịch", "leadership")
 NEIGHBOUR = Actor("UBND huyện", "unit", "613")
 ADMINISTRATOR = Actor("Quản trị", "administrator")
@@ -96,7 +97,7 @@ def readable(given: object) -> str:
         return TAG.sub(" ", given.decode("utf-8", "replace"))  # measures of a layout stand in tags
     if isinstance(given, Iterator):
         return "\n".join(map(readable, given))
-    return repr(given)
+    return NAMED_BY_HASH.sub(" ", repr(given))
 
 
 def betraying(of: tuple[str, ...]) -> set[str]:
