@@ -73,6 +73,12 @@ class People:
         self.visits.append(Visit(context.new_page(), self.server))
         return self.visits[-1]
 
+    def leave(self) -> None:
+        """Everybody closes their tabs, so that none complains of a server that is gone."""
+        for context in self.windows.values():
+            for tab in context.pages:
+                tab.close()
+
     def unit(self, code: str) -> Visit:
         """The account of a unit, at the page where it sends."""
         visit = self.at("unit", code.lower(), OWN_WORD if code == WRONG else PASSWORD)
@@ -137,6 +143,7 @@ def test_a_round_is_opened_reported_chased_mended_accepted_closed_and_shown_agai
             decide(office, CODE, file, "Duyệt")
             assert f"Đã duyệt {file}" in said(office)
         everybody_is_in(office)
+        people.leave()
 
     before = figures(database)
     with serving(database, port):
@@ -152,6 +159,7 @@ def test_a_round_is_opened_reported_chased_mended_accepted_closed_and_shown_agai
         assert "đang +6,67 điểm/năm" in today  # 20 of 50 in 2021 where 40 of 50 were said
         assert today != frozen
         leader.shoot("whole-round-today")
+        people.leave()
     assert [complaint for visit in people.visits for complaint in visit.complaints] == []
 
     assert figures(database) == before
