@@ -21,6 +21,7 @@ FONTS = "".join(
     f'<link rel="preload" href="/giao-dien/chu/{name}" as="font" type="font/woff2" crossorigin>'
     for name in ("inter.woff2", "inter-vi.woff2")
 )
+ITS_TITLE = b"<title>Streamlit</title>"
 HEAD_STARTS = b'<meta charset="UTF-8" />'
 UNUSED_FONT = re.compile(rb'<link\s+rel="preload"[^>]*SourceSans[^>]*/>')  # 170 kB nobody sees
 # Neither is needed, and the policy lets no script stand in the page itself.
@@ -76,12 +77,16 @@ def is_page(message: Message) -> bool:
 
 
 async def send_page(body: bytes, start: Message, send: Send, path: str) -> None:
-    """Send the page with its language, style and script."""
+    """Send Streamlit's page with its language, style and script; a page of our own as it is."""
+    if ITS_TITLE not in body:
+        await send(start)
+        await send({"type": "http.response.body", "body": body})
+        return
     first, late = FIRST.format(version=style.version()), early(path.strip("/")) + FONTS
     body = body.replace(b'<html lang="en">', b'<html lang="vi">', 1)
     body = body.replace(HEAD_STARTS, HEAD_STARTS + first.encode(), 1)
     body = body.replace(b"</head>", late.encode() + b"</head>", 1)
-    body = body.replace(b"<title>Streamlit</title>", f"<title>{PRODUCT}</title>".encode(), 1)
+    body = body.replace(ITS_TITLE, f"<title>{PRODUCT}</title>".encode(), 1)
     body = NO_SCRIPT.sub(ASK_FOR_SCRIPT.encode(), NEEDLESS.sub(b"", UNUSED_FONT.sub(b"", body)))
     headers = MutableHeaders(raw=start["headers"])
     headers["content-length"] = str(len(body))
