@@ -1,7 +1,6 @@
 """Whatever is asked of the server without a session is refused before Streamlit hears of it."""
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -9,7 +8,6 @@ import pytest
 from starlette.applications import Starlette
 
 from indicators import workflow
-from indicators.access.door import Door
 from indicators.access.rights import LOCAL_USER, Actor
 from pages.server import sign_in
 from pages.server.gate import SignedInOnly
@@ -31,18 +29,6 @@ STREAMLITS = (
     ("POST", "/_stcore/agent/mcp"), ("GET", "/component/a"), ("GET", "/bat-ky"), ("GET", "/oauth2callback"),
     ("GET", "/phien"), ("POST", "/dang-xuat"), ("GET", "/giao-dien"), ("GET", "/dang-nhap/"), ("GET", "/DANG-NHAP"),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def opened() -> workflow.House:
-    return workflow.open_house(":memory:", "62")
-
-
-@pytest.fixture
-def house(opened, monkeypatch) -> workflow.House:
-    made = replace(opened, door=Door())
-    monkeypatch.setattr(session, "opened_house", lambda: made)
-    return made
 
 
 def asked(method: str, path: str, cookie: str = "", **headers: str):

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from dataclasses import replace
 
 import itsdangerous
 import pytest
@@ -11,8 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from streamlit.runtime.secrets import AttrDict
 
-from indicators import workflow
-from indicators.access.door import PROOF_SECONDS, Door
+from indicators.access.door import PROOF_SECONDS
 from indicators.access.identity_claims import ClaimRules
 from indicators.errors import UserError
 from pages.server import province_account, province_sign_in, sign_in
@@ -57,18 +55,6 @@ def configured(monkeypatch):
 
     yield by
     province_account.province.cache_clear()
-
-
-@pytest.fixture(scope="module")
-def opened() -> workflow.House:
-    return workflow.open_house(":memory:", "62")
-
-
-@pytest.fixture
-def house(opened, monkeypatch) -> workflow.House:
-    made = replace(opened, door=Door())
-    monkeypatch.setattr(session, "opened_house", lambda: made)
-    return made
 
 
 def asked(path: str, routes=(), cookies=None):

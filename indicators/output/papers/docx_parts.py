@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from docx import Document
 from docx.shared import Mm, Pt, RGBColor
 
 from indicators.output.comparison_sheet import COUNTRY, MOTTO
@@ -11,6 +12,8 @@ from indicators.output.papers.docx_style import (
     ALIGNS,
     BODY,
     FIRST_LINE,
+    base_style,
+    page,
     page_number,
     rule_below,
     write,
@@ -63,6 +66,19 @@ def page_heads(section: Any, sample: str, first_apart: bool) -> None:
             mark.alignment = ALIGNS["right"]
             write(mark, Piece(sample, "bold"), SAMPLE_SIZE)
             mark.runs[0].font.color.rgb = RGBColor.from_string(SAMPLE_COLOUR.lstrip("#"))
+
+
+def begun(title: str, above: str, agency: str, number: Sequence[Piece], place_and_date: Sequence[Piece], sample: str,
+          concerning: str = "") -> Any:  # fmt: skip
+    """A document of the decree's layout with its first page's head; what it says comes after."""
+    document = Document()
+    document.core_properties.title, document.core_properties.author = title, agency.capitalize()
+    document.core_properties.language = "vi-VN"
+    base_style(document)
+    page(document.sections[0])
+    page_heads(document.sections[0], sample, first_apart=True)
+    head_block(document, above, agency, number, place_and_date, concerning)
+    return document
 
 
 def head_block(

@@ -2,10 +2,8 @@
 
 import io
 
-from docx import Document
-
-from indicators.output.papers.docx_parts import centred, foot_block, head_block, page_heads, put_block
-from indicators.output.papers.docx_style import BODY, base_style, page
+from indicators.output.papers.docx_parts import begun, centred, foot_block, put_block
+from indicators.output.papers.docx_style import BODY
 from indicators.output.papers.docx_tables import small_gap
 from indicators.output.papers.reminder import Letter
 from indicators.output.papers.report_blocks import plain
@@ -13,13 +11,9 @@ from indicators.output.papers.report_blocks import plain
 
 def reminder_docx(made: Letter) -> bytes:
     """The .docx."""
-    document = Document()
-    document.core_properties.title, document.core_properties.author = made.title, made.agency.capitalize()
-    document.core_properties.language = "vi-VN"
-    base_style(document)
-    page(document.sections[0])
-    page_heads(document.sections[0], made.sample, first_apart=True)
-    head_block(document, made.above, made.agency, made.number, made.place_and_date, made.concerning)
+    document = begun(
+        made.title, made.above, made.agency, made.number, made.place_and_date, made.sample, made.concerning
+    )
     centred(document, [plain(f"Kính gửi: {made.addressee}.")], BODY, before=14)
     small_gap(document, 10)
     for block in made.body:

@@ -3,20 +3,19 @@
 import io
 from typing import Any
 
-from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.shared import Pt
 
 from indicators.output.papers.docx_parts import (
     RECIPIENTS_SIZE,
+    begun,
     body_paragraph,
     centred,
     foot_block,
-    head_block,
     page_heads,
     put_block,
 )
-from indicators.output.papers.docx_style import BODY, base_style, page, restart_numbers, rule_below, write
+from indicators.output.papers.docx_style import BODY, page, restart_numbers, rule_below, write
 from indicators.output.papers.docx_tables import add_table, small_gap
 from indicators.output.papers.report import Appendix, Report
 from indicators.output.papers.report_blocks import blank, plain
@@ -27,13 +26,7 @@ LANDSCAPE = WD_SECTION.NEW_PAGE
 
 def report_docx(made: Report) -> bytes:
     """The .docx."""
-    document = Document()
-    document.core_properties.title, document.core_properties.author = made.title, made.agency.capitalize()
-    document.core_properties.language = "vi-VN"
-    base_style(document)
-    page(document.sections[0])
-    page_heads(document.sections[0], made.sample, first_apart=True)
-    head_block(document, made.above, made.agency, made.number, made.place_and_date)
+    document = begun(made.title, made.above, made.agency, made.number, made.place_and_date, made.sample)
     _title(document, made)
     for block in made.body:
         put_block(document, block)
