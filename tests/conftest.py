@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from indicators import workflow
+from indicators.__main__ import main
 from indicators.access import passwords
 from indicators.access.rights import LOCAL_USER, Actor
 
@@ -39,3 +40,17 @@ def nobody_signed_in(monkeypatch) -> None:
 def quick_passwords(monkeypatch) -> None:
     """One guess costs next to nothing: for tests of everything but the cost itself."""
     monkeypatch.setattr(passwords, "COST", passwords.Cost(passes=1, memory_kib=8, threads=1))
+
+
+@pytest.fixture
+def run(tmp_path, capsys, monkeypatch):
+    """Run a command against one temporary office database; (exit code, stdout, stderr)."""
+    monkeypatch.setenv("INDICATORS_PROVINCE", "62")
+    monkeypatch.delenv("INDICATORS_DB", raising=False)
+
+    def command(*words):
+        code = main(["--db", str(tmp_path / "office.duckdb"), *map(str, words)])
+        out = capsys.readouterr()
+        return code, out.out, out.err
+
+    return command

@@ -7,7 +7,6 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from indicators.__main__ import main
 from indicators.catalogue import load
 from indicators.workflow import house
 
@@ -19,20 +18,6 @@ CONTRACT_OBSERVATION = {
     "indicator", "unit", "data_year", "as_of", "period", "kind", "breakdown", "numerator", "denominator", "value",
     "confirmed", "declared_verdict", "cause", "difficulty", "solution", "note", "sheet", "cell",
 }  # fmt: skip
-
-
-@pytest.fixture
-def run(tmp_path, capsys, monkeypatch):
-    """Run a command against one temporary office database; (exit code, stdout, stderr)."""
-    monkeypatch.setenv("INDICATORS_PROVINCE", "62")
-    monkeypatch.delenv("INDICATORS_DB", raising=False)
-
-    def command(*words):
-        code = main(["--db", str(tmp_path / "office.duckdb"), *map(str, words)])
-        out = capsys.readouterr()
-        return code, out.out, out.err
-
-    return command
 
 
 @pytest.fixture

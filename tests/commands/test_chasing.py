@@ -4,26 +4,16 @@ import json
 
 import pytest
 
-from indicators.__main__ import main
-
 ROUND, ON = "2021-2025", "2025-06-20"
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def run(tmp_path, capsys, monkeypatch):
-    """Run a command against an office that has received nothing; (exit code, stdout, stderr)."""
-    monkeypatch.setenv("INDICATORS_PROVINCE", "62")
-    monkeypatch.delenv("INDICATORS_DB", raising=False)
-
-    def command(*words):
-        code = main(["--db", str(tmp_path / "office.duckdb"), *map(str, words)])
-        out = capsys.readouterr()
-        return code, out.out, out.err
-
-    assert command("rounds")[0] == 0
-    return command
+def run(run):
+    """The office has received nothing."""
+    assert run("rounds")[0] == 0
+    return run
 
 
 def test_the_board_is_one_document_with_every_unit_of_the_round(run):
