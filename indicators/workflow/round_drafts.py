@@ -11,7 +11,9 @@ from indicators.output.numbers import format_date
 from indicators.workflow.house import House
 from indicators.workflow.strategy_rounds import known_rounds
 
-CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,19}")
+LONGEST_CODE = 20
+CODE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_CODE - 1}}}")
+NUMBERED, NTH = re.compile(r"-[1-9]$"), re.compile(r" \(lần \d+\)$")  # "2024-2", "Báo cáo năm 2024 (lần 2)"
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 PHASE = re.compile(r"(\d{4})-(\d{4})")
 LONGEST_NAME = 200
@@ -29,14 +31,16 @@ class Draft:
 
 def drawn_up(house: House, former: Round, on: date | None = None) -> Draft:
     """The next round of its kind: every date moved by the years the former covers, until the code is a new one.
-    ``on``: another data date, to whose year everything is moved."""
+    ``on``: another data date, to whose year everything is moved; where that year has a round already, under the next
+    number ("2024-2")."""
     years = on.year - former.data_date.year if on else _next(house, former)
     day = on or _moved(former.data_date, years)
     asked, gone = _units(house, former, day)
+    code, name = _free(house, moved_years(former.code, years), moved_years(former.name, years))
     made = replace(
         former,
-        code=moved_years(former.code, years),
-        name=moved_years(former.name, years),
+        code=code,
+        name=name,
         data_date=day,
         judges=_judges(house, former, years, day),
         asks=tuple(_asked(a, years) for a in former.asks),
@@ -62,6 +66,17 @@ def problems_of(house: House, round: Round, changes: str = "") -> tuple[str, ...
         for check in (_named, _dated, _asking, _sent_by, _due)
         for sentence in check(house, round, changes)
     )
+
+
+def _free(house: House, code: str, name: str) -> tuple[str, str]:
+    """The code as it is, or with the first number behind it that no round bears; then the name says so too."""
+    known = {r.code for r in known_rounds(house)}
+    if code not in known:
+        return code, name
+    bare, number = NUMBERED.sub("", code), 2
+    while (made := f"{bare[: LONGEST_CODE - len(f'-{number}')]}-{number}") in known:
+        number += 1
+    return made, f"{NTH.sub('', name)} (lần {number})"
 
 
 def _next(house: House, former: Round) -> int:

@@ -58,9 +58,29 @@ def test_units_that_are_gone_are_told_with_those_that_took_over(houses):
     assert any(unit.level == "district" and after for unit, after in draft.gone)
     assert draft.round.judges == (2025,)
     assert managing_rounds.problems(houses["42"], LOCAL_USER, draft.round) == (
-        "Đã có đợt mang mã 2025; hãy đặt mã khác.",
         "Hãy ghi ít nhất một hạn nộp.",
     )
+
+
+def test_a_second_round_of_the_same_year_gets_a_code_and_a_name_of_its_own(houses):
+    house = houses["62"]
+    once = managing_rounds.draft_from(house, LOCAL_USER, "2025-6T", date(2025, 6, 20)).round
+    assert (once.code, once.name) == ("2025-6T-2", "Báo cáo 6 tháng đầu năm 2025 (lần 2)")
+    assert managing_rounds.problems(house, LOCAL_USER, once) == ()
+    managing_rounds.open_round(house, LOCAL_USER, once)
+    for former in ("2025-6T", once.code):
+        again = managing_rounds.draft_from(house, LOCAL_USER, former, date(2025, 6, 25)).round
+        assert (again.code, again.name) == ("2025-6T-3", "Báo cáo 6 tháng đầu năm 2025 (lần 3)")
+
+
+def test_a_code_as_long_as_a_code_may_be_still_gets_its_number(houses, good):
+    house = houses["42"]
+    deadline = (Deadline("all", "báo cáo", date(2027, 12, 10)),)
+    long = replace(good, code="bo-sung-cuoi-nam-abc", deadlines=deadline)
+    managing_rounds.open_round(house, LOCAL_USER, long)
+    made = managing_rounds.draft_from(house, LOCAL_USER, long.code, long.data_date).round
+    assert made.code == "bo-sung-cuoi-nam-a-2"
+    assert managing_rounds.problems(house, LOCAL_USER, made) == ()
 
 
 def test_the_drawn_up_round_can_be_opened_as_it_is(houses, good):
