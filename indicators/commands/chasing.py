@@ -79,7 +79,7 @@ def _line(line: Chased) -> str:
     looks = (STAGE_LOOKS[line.progress.stage], *flags(line.progress, line.content))
     words = (
         line.unit.code, line.unit.name, ", ".join(look.word for look in looks), share_words(line.content),
-        time_words(line.progress), missing_words(line.content, EVERY),
+        time_words(line.progress, line.closed), missing_words(line.content, EVERY),
     )  # fmt: skip
     return "\t".join(words)
 

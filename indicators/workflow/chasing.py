@@ -14,7 +14,7 @@ from indicators.catalogue.opened_rounds import Said, with_said
 from indicators.errors import NotFound
 from indicators.store.contents import Content, contents_of
 from indicators.store.model import Submission
-from indicators.store.rounds import round_acts
+from indicators.store.rounds import closing_of, round_acts
 from indicators.workflow.house import LATEST, House
 from indicators.workflow.looking import BoardLine, board
 from indicators.workflow.strategy_rounds import as_it_stands, round_of
@@ -25,13 +25,15 @@ NOTHING = Content()
 @dataclass(frozen=True, slots=True)
 class Chased:
     """One asked unit: what it sent, how it stands on the day asked about, how complete its last file is. ``counted``:
-    how complete the accepted file is, where that is another; ``first_due``: the deadline before any extension."""
+    how complete the accepted file is, where that is another; ``first_due``: the deadline before any extension;
+    ``closed``: the day the round was closed, None while it is open or was on the day asked about."""
 
     sent: BoardLine
     progress: Progress
     content: Completeness
     counted: Completeness | None
     first_due: date | None
+    closed: date | None = None
 
     @property
     def unit(self) -> Unit:
@@ -63,6 +65,12 @@ def day_for(house: House, round: str) -> date:
     return day_of(as_it_stands(house, round))
 
 
+def closed_on(house: House, round: str, day: date) -> date | None:
+    """The day a round that is closed was closed, for who looks at it on that day or later."""
+    closing = closing_of(house.store, round)
+    return closing.at.date() if closing and closing.at.date() <= day else None
+
+
 def board_of(
     house: House, actor: Actor, round: str, on: date | None = None, known_at: datetime | None = None
 ) -> tuple[Chased, ...]:
@@ -71,10 +79,11 @@ def board_of(
     NotFound."""
     house = house.at(known_at) if known_at else as_it_stands(house, round)
     found, day = round_of(house, round), on or day_of(house)
+    closed = closed_on(house, round, day)
     lines = board(house, actor, round, house.known_at)
     wanted = {s.id for line in lines for s in (line.submission, line.counted) if s}
     contents = contents_of(house.store.database, sorted(wanted), house.known_at)
-    return tuple(_chased(house, found, line, contents, day) for line in lines)
+    return tuple(_chased(house, found, line, contents, day, closed) for line in lines)
 
 
 def missing_of(
@@ -107,7 +116,9 @@ def by_urgency(lines: Iterable[Chased]) -> tuple[Chased, ...]:
     return tuple(sorted(lines, key=lambda line: (-line.progress.days_owed, OWED.index(line.progress.owes))))
 
 
-def _chased(house: House, round: Round, line: BoardLine, contents: dict[str, Content], on: date) -> Chased:
+def _chased(
+    house: House, round: Round, line: BoardLine, contents: dict[str, Content], on: date, closed: date | None
+) -> Chased:  # fmt: skip
     latest = _content(house, round, line.unit.code, line.submission, contents)
     other = line.counted if line.counted != line.submission else None
     due = deadline_of(house, round, line.unit.code)
@@ -119,6 +130,7 @@ def _chased(house: House, round: Round, line: BoardLine, contents: dict[str, Con
         content=latest,
         counted=_content(house, round, line.unit.code, other, contents) if other else None,
         first_due=first_deadline_of(house, round, line.unit.code),
+        closed=closed,
     )
 
 

@@ -104,7 +104,7 @@ def _listed(line: Chased) -> ListedUnit:
     sent = line.sent.submission
     return ListedUnit(
         line.unit.code, line.unit.name, line.progress, line.content, line.first_due, line.sent.first_at,
-        sent.reason if sent and line.progress.owes == "mending" else "",
+        sent.reason if sent and line.progress.owes == "mending" else "", line.closed,
     )  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def _row(line: Chased, round: str, decides: bool) -> tuple[Piece, ...]:
         f"<b>{link(links.to('unit', round=round, unit=line.unit.code), line.unit.name)}</b>",
         chips(line),
         bar(line.content),
-        _over(deadline_words(line.progress.due, line.first_due), time_words(line.progress)),
+        _over(deadline_words(line.progress.due, line.first_due), time_words(line.progress, line.closed)),
         received,
         _lacks(line),
     )
@@ -121,7 +121,7 @@ def own_line(line: Chased) -> Piece:
     deadline = f"Thời hạn {deadline_words(stands.due, line.first_due)}: " if stands.due else ""
     return (
         f'<div class="own {look(tone).split()[0]}">{chips(line)}'
-        f"<p><b>{safe(deadline + time_words(stands))}</b></p>{bar(line.content)}"
+        f"<p><b>{safe(deadline + time_words(stands, line.closed))}</b></p>{bar(line.content)}"
         + "".join(f"<p>{safe(words)}</p>" for words in told if words)
         + "</div>"
     )

@@ -35,7 +35,8 @@ def round_facts(line: RoundLine, names: Mapping[str, str]) -> Piece:
             safe(f"{len(round.indicators)} chỉ tiêu được chọn" if round.indicators else "mọi chỉ tiêu"),
         ),
     ]
-    return facts([*pairs, *([("Mở theo đợt", safe(round.former))] if round.former else [])])
+    beside = [("Mở theo đợt", round.former), ("Đã đóng", line.closing and format_moment(line.closing.at))]
+    return facts([*pairs, *((head, safe(said)) for head, said in beside if said)])
 
 
 def acts_table(line: RoundLine, names: Mapping[str, str]) -> Piece:
@@ -57,12 +58,18 @@ def acts_table(line: RoundLine, names: Mapping[str, str]) -> Piece:
     return table(ACT_HEADS, rows, ("short", "short", "", "", ""))
 
 
+def _closed(line: RoundLine) -> Piece:
+    return (
+        f'<span class="small">ngày {safe(format_date(line.closing.at.date()))}</span>' if line.closing else ""
+    )
+
+
 def _row(line: RoundLine, names: Mapping[str, str], today: date) -> tuple[Piece, ...]:
     round, asked = line.round, len(line.round.units)
     last = max((d.due for d in round.deadlines), default=None)
     return (
         link(links.to("rounds", managed=round.code), f"{round.code} · {round.name}"),
-        chip(ROUND_LOOKS[state_of(not line.open, last, today)]),
+        chip(ROUND_LOOKS[state_of(not line.open, last, today)]) + _closed(line),
         safe(format_date(round.data_date)),
         safe(deadlines_words(round, names)),
         f"{line.sent}/{asked}",

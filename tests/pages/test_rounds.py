@@ -78,6 +78,8 @@ def test_closing_holds_the_figures_and_later_pages_say_whose_day_they_are_of(own
     app = press(run_page(PAGE, managed=ROUND), "Đóng đợt")
     assert "Đã đóng đợt 2021-2025" in app.success[0].value
     assert "đúng như khi đóng đợt" in app.info[0].value
+    listed = shown(app).partition("</table>")[0]
+    assert f'Đã đóng</span><span class="small">ngày {date.today():%-d/%-m/%Y}' in listed
     managing_rounds.allow_correction(house, LOCAL_USER, ROUND, "612", "Gửi nhầm tệp")
     paper = workflow.template(house, LOCAL_USER, ROUND, "612")
     from tests.filling import filled

@@ -1,7 +1,7 @@
 """The board says what every unit sent, how complete that is, and what it still owes."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from indicators.access.rights import LOCAL_USER, Actor
 from indicators.catalogue.deadlines import due_day
 from indicators.catalogue.definitions import Deadline
 from indicators.errors import NotAllowed, NotFound
+from indicators.output.numbers import format_date
 from indicators.output.tables.board_words import besides_words, missing_words, time_words
 from indicators.workflow import chasing, managing_rounds
 from tests.filling import filled
@@ -140,6 +141,21 @@ def test_a_closed_round_is_shown_on_the_day_and_by_the_figures_it_was_closed_wit
     assert chasing.day_for(office_house, ROUND) == date.today()
 
 
+def test_in_a_closed_round_no_day_is_left_for_anything_and_before_its_closing_there_was(office_house):
+    managing_rounds.extend_round(office_house, LOCAL_USER, ROUND, date.today() + timedelta(days=9), "Lũ lụt")
+    assert "còn " in time_words(line_of(office_house).progress)
+    send(office_house, unit="610", H13=None, I13=None)
+    managing_rounds.close_round(office_house, LOCAL_USER, ROUND)
+    ended = f"đã đóng ngày {format_date(date.today())}"
+    silent, short = line_of(office_house), line_of(office_house, "610")
+    assert time_words(silent.progress, silent.closed) == ended
+    assert time_words(short.progress, short.closed) == f"nộp đúng hạn; {ended}"
+    before = line_of(office_house, on=date.today() - timedelta(days=1))
+    assert before.closed is None
+    managing_rounds.reopen_round(office_house, LOCAL_USER, ROUND, "Đóng nhầm")
+    assert line_of(office_house).closed is None
+
+
 def test_a_units_account_sees_its_own_line_alone(office_house):
     own = Actor("Kon Tum", "unit", UNIT)
     assert [line.unit.code for line in chasing.board_of(office_house, own, ROUND)] == [UNIT]
@@ -148,13 +164,13 @@ def test_a_units_account_sees_its_own_line_alone(office_house):
 
 
 def test_only_who_may_remind_is_told_who_owes(office_house):
-    owed = chasing.owing(office_house, Actor("Sở Nội vụ", "standing_office"), REVIEW, date(2025, 6, 20))
+    owed = chasing.owing(office_house, Actor("Sở Nội vụ", "standing_office"), ROUND, date(2025, 6, 20))
     assert {line.progress.owes for line in owed} == {"everything"}
     for role in ("leadership", "administrator"):
         with pytest.raises(NotAllowed):
-            chasing.owing(office_house, Actor("ai đó", role), REVIEW)
+            chasing.owing(office_house, Actor("ai đó", role), ROUND)
     with pytest.raises(NotAllowed):
-        chasing.owing(office_house, Actor("Kon Tum", "unit", UNIT), REVIEW)
+        chasing.owing(office_house, Actor("Kon Tum", "unit", UNIT), ROUND)
 
 
 def test_a_unit_the_round_does_not_ask_is_said_so(office_house):

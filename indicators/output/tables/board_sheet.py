@@ -33,7 +33,7 @@ EVERY = 99  # indicators named: the list is for whoever telephones
 
 @dataclass(frozen=True, slots=True)
 class ListedUnit:
-    """One line of the list."""
+    """One line of the list. ``closed``: the day its round was closed, None while it is open."""
 
     code: str
     name: str
@@ -42,6 +42,7 @@ class ListedUnit:
     first_due: date | None
     received_at: datetime | None
     reason: str
+    closed: date | None = None
 
 
 def board_xlsx(
@@ -69,6 +70,6 @@ def _line(number: int, unit: ListedUnit) -> tuple[Cell, ...]:
     return (
         Cell(str(number)), Cell(unit.code), Cell(unit.name), Cell(state),
         Cell(deadline_words(unit.stands.due, unit.first_due)),
-        Cell(format_moment(unit.received_at) if unit.received_at else ""), Cell(time_words(unit.stands)),
+        Cell(format_moment(unit.received_at) if unit.received_at else ""), Cell(time_words(unit.stands, unit.closed)),
         Cell(share_words(unit.content)), Cell(missing_words(unit.content, EVERY)), Cell(unit.reason), Cell(""),
     )  # fmt: skip

@@ -39,15 +39,25 @@ def due_words(includes_due_day: bool) -> str:
     return "Nộp trong ngày hạn đã là trễ: phải nộp trước ngày đó."
 
 
-def time_words(stands: Progress) -> str:
-    """ "còn 5 ngày", "hôm nay là ngày cuối", "trễ 3 ngày", "nộp đúng hạn", "nộp trễ 2 ngày", and what is still due."""
+def closed_words(closed: date) -> str:
+    """ "đã đóng ngày 20/6/2025"."""
+    return f"đã đóng ngày {format_date(closed)}"
+
+
+def time_words(stands: Progress, closed: date | None = None) -> str:
+    """ "còn 5 ngày", "hôm nay là ngày cuối", "trễ 3 ngày", "nộp đúng hạn", "nộp trễ 2 ngày", and what is still due.
+    ``closed``: the day the round was closed, from when no day is left for anything."""
     if stands.days_left is None:
         return NO_DEADLINE
     if stands.stage == "silent":
-        return f"trễ {stands.days_late} ngày" if stands.late else _left(stands.days_left)
+        said = f"trễ {stands.days_late} ngày" if stands.late else ""
+        end = closed_words(closed) if closed else "" if stands.late else _left(stands.days_left)
+        return "; ".join(filter(None, (said, end)))
     came = f"nộp trễ {stands.days_late} ngày" if stands.late else "nộp đúng hạn"
     if not stands.owes:
         return came
+    if closed:
+        return f"{came}; {closed_words(closed)}"
     if stands.days_left >= 0:
         return f"{came}; {_left(stands.days_left)} để bổ sung"
     return f"{came}; chờ bổ sung {stands.days_owed} ngày" if stands.days_owed else f"{came}; chờ bổ sung"
