@@ -13,14 +13,14 @@ from typing import Any, NoReturn, TextIO
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
-from indicators.commands import accounts, chasing, deciding, duties, keeping
+from indicators.commands import accounts, chasing, deciding, duties, keeping, rounds
 from indicators.commands.printing import REFUSED, grouped, progress, refused, show
 from indicators.errors import UserError
 from indicators.findings import finding
 from indicators.observations.model import Reading
-from indicators.output.contract import assessment_json, receipt_json, round_json
-from indicators.output.receipts import assessment_lines, receipt_lines, round_line
-from indicators.workflow import House, Receipt, managing_rounds
+from indicators.output.contract import assessment_json, receipt_json
+from indicators.output.receipts import assessment_lines, receipt_lines
+from indicators.workflow import House, Receipt
 from indicators.workflow.house import open_chosen
 
 WRITING_VERBS = frozenset({"sample", "load", "rebuild"})
@@ -28,6 +28,9 @@ WRITING_VERBS = frozenset({"sample", "load", "rebuild"})
 USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
   sample                                               nạp tỉnh minh họa
   rounds [--json]                                      các đợt báo cáo
+  rounds open [MÃ] --from ĐỢT [--data-date NGÀY] [--due NGÀY] [--name TÊN] [--json]   mở đợt mới theo một đợt đã có
+  rounds extend ĐỢT --due NGÀY --reason LÝ_DO [--unit MÃ] [--json]   gia hạn cho mọi đơn vị hoặc một đơn vị
+  rounds close ĐỢT [--reason GHI_CHÚ] | reopen ĐỢT --reason LÝ_DO [--json]   đóng đợt và chốt số liệu; mở lại
   template --round ĐỢT --unit MÃ | --all -o TỆP        phụ lục trống của một đơn vị; của mọi đơn vị trong một tệp zip
   check TỆP… [--round ĐỢT] [--unit MÃ] [--json] [--annotate TỆP]   kiểm tra, không lưu; bản đánh dấu của một tệp
   load TỆP… [--round ĐỢT] [--unit MÃ] [--accept] [--json]   nhận vào
@@ -79,7 +82,7 @@ def parser() -> VietnameseParser:
         return made
 
     verb("sample")
-    verb("rounds")
+    rounds.add_to(verb("rounds"))
     verb("template", round="required", output=True).add_argument("--all", action="store_true")
     verb("check", files=True, round="optional").add_argument("--annotate", type=Path)
     verb("load", files=True, round="optional").add_argument("--accept", action="store_true")
@@ -108,9 +111,8 @@ def parser() -> VietnameseParser:
 
 def house_for(arguments: argparse.Namespace) -> House:
     """The database chosen; a verb that only reads never creates one."""
-    creates = (
-        arguments.verb in WRITING_VERBS or getattr(arguments, "act", "") == "open" or _takes_in(arguments)
-    )
+    opens = getattr(arguments, "act", "") == "open"
+    creates = arguments.verb in WRITING_VERBS or opens or rounds.writes(arguments) or _takes_in(arguments)
     return open_chosen(creates, arguments.verb == "sample")
 
 
@@ -124,14 +126,6 @@ def show_sample(house: House, arguments: argparse.Namespace) -> int:
     opened = accounts.sample_accounts(house)
     if not arguments.json:
         print(opened)
-    return 0
-
-
-def show_rounds(house: House, arguments: argparse.Namespace) -> int:
-    found = managing_rounds.round_lines(house, LOCAL_USER)
-    closed = [(line.round, line.closing.at if line.closing else None) for line in found]
-    documents = [round_json(*one) for one in closed]
-    show(arguments, documents, "\n".join(round_line(*one) for one in closed))
     return 0
 
 
@@ -195,7 +189,7 @@ def show_assessment(house: House, arguments: argparse.Namespace) -> int:
 
 VERBS: dict[str, Callable[[House, argparse.Namespace], int]] = {
     "sample": show_sample,
-    "rounds": show_rounds,
+    "rounds": rounds.rounds,
     "template": write_template,
     "check": check_files,
     "load": load_files,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from indicators.access.rights import LOCAL_USER
 from indicators.commands.printing import grouped, show
+from indicators.commands.typed import day
 from indicators.errors import UserError
 from indicators.output.tables.board_words import (
     STAGE_LOOKS,
@@ -19,7 +20,6 @@ from indicators.workflow import House, chasing, reminding
 from indicators.workflow.chasing import Chased
 
 EVERY = 99
-WRONG_DAY = 'Ngày "{day}" chưa đúng; hãy ghi như 2025-06-20.'
 
 
 def add_to(board: argparse.ArgumentParser, remind: argparse.ArgumentParser) -> None:
@@ -29,39 +29,32 @@ def add_to(board: argparse.ArgumentParser, remind: argparse.ArgumentParser) -> N
 
 
 def board(house: House, arguments: argparse.Namespace) -> int:
-    lines = chasing.board_of(house, LOCAL_USER, arguments.round, _day(arguments.on))
+    lines = chasing.board_of(house, LOCAL_USER, arguments.round, day(arguments.on))
     if arguments.unit:
-        lines = (chasing.missing_of(house, LOCAL_USER, arguments.round, arguments.unit, _day(arguments.on)),)
+        lines = (chasing.missing_of(house, LOCAL_USER, arguments.round, arguments.unit, day(arguments.on)),)
     show(arguments, [_document(line) for line in lines], "\n".join(map(_line, lines)))
     return 0
 
 
 def remind(house: House, arguments: argparse.Namespace) -> int:
     """A folder gets the list and every letter; .xlsx the list, .zip all letters, .docx the letter to ``--unit``."""
-    day, round, unit, output = _day(arguments.on), arguments.round, arguments.unit, arguments.output
+    on, round, unit, output = day(arguments.on), arguments.round, arguments.unit, arguments.output
     if output.suffix == ".xlsx":
-        return _written(output, reminding.reminder_list(house, LOCAL_USER, round, day).content)
+        return _written(output, reminding.reminder_list(house, LOCAL_USER, round, on).content)
     if output.suffix == ".zip":
-        return _written(output, reminding.reminder_zip(house, LOCAL_USER, round, day).content)
+        return _written(output, reminding.reminder_zip(house, LOCAL_USER, round, on).content)
     if unit:
-        paper = reminding.reminder_letter(house, LOCAL_USER, round, unit, day)
+        paper = reminding.reminder_letter(house, LOCAL_USER, round, unit, on)
         return _written(output if output.suffix == ".docx" else output / paper.name, paper.content)
     if output.suffix == ".docx":
         raise UserError(
             "Một tệp .docx là công văn gửi một đơn vị: hãy ghi --unit MÃ, hoặc ghi tên một thư mục."
         )
-    listed = reminding.reminder_list(house, LOCAL_USER, round, day)
-    files = [(listed.name, listed.content), *reminding.reminder_letters(house, LOCAL_USER, round, day)]
+    listed = reminding.reminder_list(house, LOCAL_USER, round, on)
+    files = [(listed.name, listed.content), *reminding.reminder_letters(house, LOCAL_USER, round, on)]
     for name, content in files:
         _written(output / name, content)
     return 0
-
-
-def _day(said: str | None) -> date | None:
-    try:
-        return date.fromisoformat(said) if said else None
-    except ValueError:
-        raise UserError(WRONG_DAY.format(day=said)) from None
 
 
 def _written(path: Path, content: bytes) -> int:
@@ -105,5 +98,5 @@ def _document(line: Chased) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _iso(when: date | None) -> str | None:
+    return when.isoformat() if when else None
