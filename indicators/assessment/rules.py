@@ -59,6 +59,27 @@ def missing(rule: Rule, value: float, target: float, least: float) -> float:
     return 0.0 if meets(rule, value, target) else max(abs(change_needed(rule, value, target)), least)
 
 
+def stricter(rule: Rule, target: float, other_rule: Rule, other: float) -> bool:
+    """True when every value that reaches ``target`` reaches ``other`` too, and not the other way round; False where the
+    two ask in opposite directions, as a least and a most do."""
+    if "between" in (rule.op, other_rule.op):
+        if rule.op != other_rule.op:
+            return False
+        (low, high), (their_low, their_high) = bounds(rule, target), bounds(other_rule, other)
+        return low >= their_low and high <= their_high and (low, high) != (their_low, their_high)
+    mine, theirs = _direction(rule), _direction(other_rule)
+    asked, asked_there = (mine * target, _strict(rule)), (theirs * other, _strict(other_rule))
+    return mine == theirs and asked > asked_there
+
+
+def _direction(rule: Rule) -> int:
+    return -1 if rule.op in ("le", "lt") else 1
+
+
+def _strict(rule: Rule) -> bool:
+    return rule.op in ("gt", "lt")
+
+
 def bounds(rule: Rule, target: float) -> tuple[float, float]:
     """The two ends of a ``between`` rule; where the rule names none, the target and its mirror on 100."""
     low = target if rule.low is None else rule.low

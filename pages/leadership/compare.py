@@ -3,7 +3,8 @@
 import streamlit as st
 
 from indicators import workflow
-from indicators.output.tables.pivot import LAYOUTS, national_signs, pivot, years_of
+from indicators.output.tables.national import national_signs
+from indicators.output.tables.pivot import LAYOUTS, pivot, years_of
 from indicators.output.tables.standings import parts_of
 from indicators.workflow import exploring
 from pages.shared import markup, picked
@@ -38,7 +39,7 @@ if not (units and codes and years):
     st.info("Hãy chọn ít nhất một đơn vị, một chỉ tiêu và một năm.")
     st.stop()
 national = national_signs(
-    ask(workflow.target_set, code), ask(exploring.national_target_set, code), indicators
+    ask(workflow.target_set, code), ask(exploring.national_target_set, code), round.data_date, indicators
 )
 made = pivot(assessments, codes, tuple(map(int, years)), indicators, names, layout, national)
 picked.draw(made, round)

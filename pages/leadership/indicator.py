@@ -8,6 +8,7 @@ from indicators.output.tables import standings as tables
 from indicators.output.tables.reasons import reasons
 from indicators.workflow import exploring
 from pages.shared import markup, standings, why
+from pages.shared.at_targets import against_targets
 from pages.shared.charts import path
 from pages.shared.filters import choose, round_chosen
 from pages.shared.first_day import stop_where_nothing_counts
@@ -32,7 +33,10 @@ if part is None:
     st.info(f"Chỉ tiêu {chosen} không thu thập ở {names[unit]}. Hãy chọn đơn vị khác hoặc xem toàn tỉnh.")
     st.stop()
 indicator, milestone = indicators[part.indicator], tables.nearest_milestone(part)
-markup.show(standings.standing_facts(tables.standing_line(part, indicator), ask(exploring.lead_of, code)))
+markup.show(
+    standings.standing_facts(tables.standing_line(part, indicator), ask(exploring.lead_of, code)),
+    against_targets(part, indicator, code),
+)
 path(part, indicator, names[unit])
 
 others = ask(workflow.assess_units, code, tuple(name for name in names if name != whole))
@@ -47,10 +51,7 @@ show_sexes(part, indicator, (province, *others), names, code)
 show_where("Các sở, ban, ngành", departments, others, part, indicator, code, unit)
 
 parts = [part] if unit != whole else [part, *(p for a in others if (p := tables.part_of(a, chosen)))]
-said = reasons([f for p in parts for f in tables.figures_of(p)], code, names)
-if said:
-    section("Nguyên nhân và giải pháp", "Nguyên văn các đơn vị ghi trong phụ lục, kèm đợt và dòng.")
-    why.show_reasons(said)
+why.show_reasons(reasons([f for p in parts for f in tables.figures_of(p)], code, names))
 
 section("Cách tính", "Từ số đếm đến kết luận; mỗi con số một ô, bấm để xem ô đó trong tệp đã nhận.")
 markup.show(markup.numbered(steps(part, indicator)))

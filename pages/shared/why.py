@@ -87,7 +87,11 @@ def _dumbbell(row: SexGap, address: str) -> Piece:
 
 
 def show_reasons(found: Sequence[Reason]) -> None:
-    """What the units wrote, by unit, each text with its cell; those behind the first few folded away."""
+    """What the units wrote, by unit, each text with its cell; those behind the first few folded away; nothing where
+    nobody wrote."""
+    if not found:
+        return
+    markup.section("Nguyên nhân và giải pháp", "Nguyên văn các đơn vị ghi trong phụ lục, kèm đợt và dòng.")
     first, rest = found[:SHOWN], found[SHOWN:]
     folded = _folded(f"{len(rest)} đơn vị khác", _reasons(rest) if rest else "")
     markup.show(_reasons(first), folded)

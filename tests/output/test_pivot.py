@@ -9,7 +9,8 @@ import pytest
 from indicators.output.figures.camera import SAVE, with_camera
 from indicators.output.figures.compare import compare_lines
 from indicators.output.pivot_files import pivot_csv, pivot_xlsx
-from indicators.output.tables.pivot import LAYOUTS, national_signs, pivot
+from indicators.output.tables.national import national_signs
+from indicators.output.tables.pivot import LAYOUTS, pivot
 
 YEARS = (2021, 2022, 2023, 2024, 2025)
 
@@ -60,7 +61,7 @@ def test_a_provincial_target_that_differs_stands_beside_the_national_one(small, 
     column = made.heads.index("Mục tiêu 2025") - 1
     assert {row.cells[column].text for row in made.rows} == {"≤ 107 (quốc gia ≤ 111)"}
     own = small.catalogue.target_set("KT")
-    assert national_signs(own, own, small.indicators) == {("4.1", "2025"): "≤ 107"}
+    assert national_signs(own, own, small.round.data_date, small.indicators) == {("4.1", "2025"): "≤ 107"}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -67,6 +67,14 @@ def test_the_unit_looked_at_is_marked_on_the_map(page):
     assert "TP Kon Tum" in here
 
 
+def test_both_targets_and_the_country_s_are_answered_above_the_chart(page):
+    html = html_of(page("leadership/indicator.py", round=ROUND, indicator="4.1", unit="608"))
+    top = text_of(html[: html.index("Diễn biến so với mục tiêu các mốc")])
+    assert re.search(r"Số năm 2024 (đạt|chưa đạt) .*Mốc 2025: ≤ 107 – .* · Mốc 2030: ≤ 109 – ", top)
+    assert "So với quốc gia: mốc 2025 chặt hơn (quốc gia ≤ 111" in top
+    assert "Mốc 2025 chặt hơn cả mốc 2030 vì tỉnh tự đặt" in top
+
+
 def test_the_province_says_how_many_are_lacking_and_where(page):
     said = text_of(html_of(page("leadership/indicator.py", round=ROUND, indicator="6.2")))
     assert re.search(r"cần thêm \d+ cơ quan, tổ chức đã được phổ biến và cam kết để đạt 100%", said)

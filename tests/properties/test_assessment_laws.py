@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.assessment import assess, outlook, unit_values
-from indicators.assessment.rules import meets, share
+from indicators.assessment.rules import meets, share, stricter
 from indicators.catalogue.definitions import Rule
 from indicators.catalogue.rules import parse_rule
 from tests.assessment.house import CATALOGUE, DISTRICTS, REVIEW, figure, indicator
@@ -27,6 +27,13 @@ def test_a_higher_value_never_loses_a_target_that_asks_for_at_least(low, high, t
         assert meets(Rule(op, op), low, target) <= meets(Rule(op, op), high, target)
     for op in ("le", "lt"):
         assert meets(Rule(op, op), low, target) >= meets(Rule(op, op), high, target)
+
+
+@given(RULES, VALUES, RULES, VALUES, VALUES)
+def test_whoever_reaches_the_stricter_of_two_targets_reaches_the_other(one, target, other, aim, value):
+    if stricter(one, target, other, aim):
+        assert not stricter(other, aim, one, target)
+        assert meets(other, value, aim) or not meets(one, value, target)
 
 
 @given(COUNTS, st.integers(0, 100))

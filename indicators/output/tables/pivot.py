@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from indicators.assessment.model import Assessment, PartResult
-from indicators.catalogue.definitions import Indicator, Milestone, TargetSet
+from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output.comparison_rows import Slot, slot_head, slots
 from indicators.output.figures.compare import Line
 from indicators.output.numbers import EMPTY, excel_format, format_value, true_decimals
@@ -138,19 +138,6 @@ def _ends(
     return PivotCell(f"{own} (quốc gia {theirs})" if theirs else own), PivotCell(
         milestone_status(result).label
     )
-
-
-def national_signs(own: TargetSet, country: TargetSet, indicators: Mapping[str, Indicator]) -> dict[Key, str]:
-    """(part code, year) → the national target in signs, for the parts of a province that differ from it."""
-    theirs = {part.code: part for part in country.parts}
-    found: dict[Key, str] = {}
-    for part in own.parts:
-        wanted = {m.year for m in part.milestones if m.differs}
-        answered = [theirs[code] for code in part.national if code in theirs]
-        for m in (m for one in answered for m in one.milestones if m.year in wanted):
-            unit = indicators[part.indicator].unit if part.indicator in indicators else ""
-            found[part.code, str(m.year)] = rule_sign(m.rule, m.value, unit)
-    return found
 
 
 def _part_title(one: Picked) -> str:

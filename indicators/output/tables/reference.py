@@ -6,6 +6,7 @@ from datetime import date
 from indicators.catalogue.definitions import Indicator, Milestone, Programme, Round, Settings, TargetSet, Unit
 from indicators.observations.text import fold
 from indicators.output.numbers import format_date
+from indicators.output.tables.national import national_milestones
 from indicators.output.wording import (
     KINDS,
     LEVELS,
@@ -63,15 +64,12 @@ def target_rows(
     mine: TargetSet, national: TargetSet, day: date, indicators: Mapping[str, Indicator]
 ) -> list[Row]:
     """A target set beside the national one, milestone by milestone, as in force on ``day``."""
-    of_nation = {(p.code, m.year): m for p in national.parts for m in p.milestones_on(day)}
+    of_nation = national_milestones(mine, national, day)
     rows = []
     for part in mine.parts:
         unit = indicators[part.indicator].unit
         for milestone in part.milestones_on(day):
-            theirs = next(
-                (of_nation[n, milestone.year] for n in part.national if (n, milestone.year) in of_nation),
-                None,
-            )
+            theirs = of_nation.get((part.code, milestone.year))
             rows.append(
                 {
                     "Mã": part.code,
