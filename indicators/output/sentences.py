@@ -152,9 +152,24 @@ def pace_sentence(outlook: Outlook, indicator: Indicator) -> str:
     return f"cần {format_number(need, decimals, sign=True)}{per_year}, đang {going}"
 
 
+UnitCount = tuple[str, str, str]  # which units: sent, silent or accepted; their number; what they did
+
+
+def unit_counts(sent: int, accepted: int, expected: int) -> tuple[UnitCount, ...]:
+    """("sent", "26/28", "đơn vị đã nộp"), ("silent", "2", "chưa nộp"), ("accepted", "22", "đã duyệt"); nobody silent is
+    not counted."""
+    silent = expected - sent
+    return (
+        ("sent", f"{sent}/{expected}", "đơn vị đã nộp"),
+        *((("silent", str(silent), "chưa nộp"),) if silent > 0 else ()),
+        ("accepted", str(accepted), "đã duyệt"),
+    )
+
+
 def trust_line(data_date: date, sent: int, accepted: int, expected: int) -> str:
-    """ "Số liệu đến 30/5/2025, 24/28 đơn vị đã nộp, 22 đã duyệt"."""
-    return f"Số liệu đến {format_date(data_date)}, {sent}/{expected} đơn vị đã nộp, {accepted} đã duyệt"
+    """ "Số liệu đến 30/5/2025, 26/28 đơn vị đã nộp, 2 chưa nộp, 22 đã duyệt"."""
+    counted = (f"{count} {words}" for _, count, words in unit_counts(sent, accepted, expected))
+    return ", ".join((f"Số liệu đến {format_date(data_date)}", *counted))
 
 
 def incompleteness(value: UnitValue | None) -> str:

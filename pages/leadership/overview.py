@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators import workflow
 from indicators.assessment import focus_year
-from indicators.output.sentences import counts_at, milestone_years, overview_pieces, trust_line
+from indicators.output.sentences import counts_at, milestone_years, overview_pieces
 from indicators.output.tables.leading import leading_rows
 from indicators.output.tables.standings import gravest_first, parts_of, statuses_at
 from indicators.workflow import exploring
@@ -26,7 +26,7 @@ indicators, rests = ask(exploring.indicators_of, code), ask(exploring.rests_on, 
 markup.show(
     leading.sentence(overview_pieces(province), code),
     leading.strips(((year, counts_at(province, year)) for year in years), code),
-    counted.trust(trust_line(round.data_date, rests.sent, rests.accepted, rests.asked), code),
+    counted.trust(rests, round.data_date, code),
 )
 
 units = ask(exploring.units_with_figures, code)

@@ -64,9 +64,15 @@ def test_a_provincial_target_that_differs_says_so(small):
     )
 
 
-def test_the_trust_line_counts_who_sent_and_who_was_accepted():
+def test_the_trust_line_counts_who_sent_who_did_not_and_who_was_accepted():
+    assert trust_line(date(2025, 5, 30), 24, 22, 28) == (
+        "Số liệu đến 30/5/2025, 24/28 đơn vị đã nộp, 4 chưa nộp, 22 đã duyệt"
+    )
+
+
+def test_nobody_silent_is_not_counted():
     assert (
-        trust_line(date(2025, 5, 30), 24, 22, 28) == "Số liệu đến 30/5/2025, 24/28 đơn vị đã nộp, 22 đã duyệt"
+        trust_line(date(2025, 5, 30), 28, 22, 28) == "Số liệu đến 30/5/2025, 28/28 đơn vị đã nộp, 22 đã duyệt"
     )
 
 

@@ -36,7 +36,19 @@ def test_the_overview_says_where_the_province_stands_and_what_it_rests_on(page):
     said = text_of(page(round=ROUND))
     assert "mốc 2025" in said
     assert "mốc 2030" in said
-    assert "4/28 đơn vị đã nộp, 3 đã duyệt" in said
+    assert "4/28 đơn vị đã nộp, 24 chưa nộp, 3 đã duyệt" in said
+
+
+def test_the_number_of_units_that_did_not_send_leads_to_who_they_are(page):
+    found = html_of(page(round=ROUND))
+    assert f"/?round={ROUND}&amp;units=silent" in found
+    app = page(round=ROUND, units="silent")
+    said, listed = text_of(app), html_of(app).split("<tbody>")[1]
+    assert "24 đơn vị chưa nộp" in said
+    assert listed.count("<tr>") == 24
+    assert "unit=612" in listed
+    assert "unit=608" not in listed
+    assert "15/6/2025" in said
 
 
 def test_a_name_on_the_overview_leads_to_its_indicator_with_every_filter(page):
