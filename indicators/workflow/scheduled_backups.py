@@ -32,6 +32,7 @@ CLOCK_BACK = (
     "đồng hồ máy chậm hơn tên của bản sao lưu mới nhất; hãy chỉnh đồng hồ, hoặc chuyển bản đó đi nơi khác"
 )
 NO_FOLDER = "Không thấy thư mục sao lưu {folder}. Hãy kiểm tra ổ đĩa đã cắm, thư mục đã có."
+NO_FOLDER_CHOSEN = f"Chưa chọn thư mục sao lưu. Hãy đặt {FOLDER} rồi mở lại máy chủ."
 WRONG_AT = f"{AT}={{given}} không phải một giờ trong ngày; hãy ghi như 02:00."
 WRONG_KEEP = f"{KEEP}={{given}} phải là số bản giữ lại, từ 1 trở lên."
 NOT_REMOVED = "Đã sao lưu, nhưng không xóa được bản cũ {file}: {why}."
@@ -87,12 +88,24 @@ def keep_backups(house: House, schedule: Schedule, now: datetime) -> bool:
     try:
         found = _ours(house, schedule.folder)
         if is_due(schedule.at, now, found[0][0] if found else None):
-            _make(house, schedule.folder, now)
-            _let_go(house, schedule, now)
+            _make(house, BY_THE_CLOCK, schedule.folder, now)
+            _let_go(house, BY_THE_CLOCK, schedule, now)
     except UserError as error:
         _note_failure(house, str(error), now)
         return False
     return True
+
+
+def backup_now(house: House, actor: Actor, schedule: Schedule | None, now: datetime) -> Path:
+    """Make one beside those made by the clock, put back on trial as they are; its file. Raises NotAllowed, UserError
+    where no folder is chosen, StoreError."""
+    require(actor, "backup")
+    if schedule is None:
+        raise UserError(NO_FOLDER_CHOSEN)
+    _ours(house, schedule.folder)  # a folder that is not there is told, and never made
+    made = _make(house, actor, schedule.folder, now)
+    _let_go(house, actor, schedule, now)
+    return made
 
 
 def backup_standing(house: House, actor: Actor, schedule: Schedule | None, now: datetime) -> BackupStanding:
@@ -119,17 +132,18 @@ def _late(house: House, schedule: Schedule, now: datetime, last: datetime | None
     return OVERDUE if late else ""
 
 
-def _make(house: House, folder: Path, now: datetime) -> None:
+def _make(house: House, actor: Actor, folder: Path, now: datetime) -> Path:
     _sweep(folder, now)
-    made = backup(house, BY_THE_CLOCK, folder / f"{_prefix(house)}{now:{STAMP}}.zip", now)
+    made = backup(house, actor, folder / f"{_prefix(house)}{now:{STAMP}}.zip", now)
     try:
         require_restorable(made.file)
     except StoreError:
         made.file.replace(made.file.with_name(made.file.name + DAMAGED))
         raise
+    return made.file
 
 
-def _let_go(house: House, schedule: Schedule, now: datetime) -> None:
+def _let_go(house: House, actor: Actor, schedule: Schedule, now: datetime) -> None:
     """Remove what is older than as many good ones as are kept: only files that are backups of this very database."""
     good = 0
     for _, file in _ours(house, schedule.folder):
@@ -141,7 +155,7 @@ def _let_go(house: House, schedule: Schedule, now: datetime) -> None:
                 file.unlink()
             except OSError as problem:
                 raise StoreError(NOT_REMOVED.format(file=file.name, why=problem.strerror)) from problem
-            house.store.note_event(LET_GO, file.name, BY_THE_CLOCK.name, now)
+            house.store.note_event(LET_GO, file.name, actor.name, now)
 
 
 def _ours(house: House, folder: Path) -> Sequence[tuple[datetime, Path]]:

@@ -147,6 +147,16 @@ PLACES: dict[str, Place] = {
             right="trail",
             by_round=False,
         ),
+        Place(
+            ADMINISTRATION,
+            "administration/settings.py",
+            "settings",
+            "Thiết lập",
+            ":material/settings:",
+            "Chương trình đang chạy với những gì, và đổi ở đâu; sao lưu ngay.",
+            right="administer",
+            by_round=False,
+        ),
         # fmt: on
     )
 }

@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from indicators.catalogue.definitions import Round
 from indicators.store.database import Database
 from indicators.store.opening import in_transaction
 from indicators.workflow import duties, duty_files, keeping, managing_rounds
+from indicators.workflow.scheduled_backups import Schedule
 from tests.filling import filled
 from tests.workflow.duty_books import DIFFICULTY, TASK, book
 
@@ -406,7 +407,15 @@ ASKED: Mapping[tuple[str, str], tuple[Arguments, Says]] = {
     ("revising.changes_of", "of a waiting file"): (_waits, always),
     ("revising.waiting", ""): (_round, always),
     ("revising.waiting_elsewhere", ""): (_round, always),
+    ("scheduled_backups.backup_now", ""): (
+        lambda m, u: (
+            Schedule(m.folder, time(2), 3),
+            datetime(2025, 6, 1) + timedelta(seconds=next(NUMBERS)),
+        ),
+        kept("backed_up"),
+    ),
     ("scheduled_backups.backup_standing", ""): (lambda m, u: (None, datetime(2025, 6, 1)), always),
+    ("settings.settings", ""): (lambda m, u: (None, datetime(2025, 6, 1)), always),
     ("snapshots.changed_since", ""): (lambda m, u: (CLOSED,), always),
     ("snapshots.proof", ""): (lambda m, u: (CLOSED,), always),
     ("snapshots.proof", "its fingerprints"): (

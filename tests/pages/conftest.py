@@ -1,5 +1,6 @@
 """A small sample province: one lead department, two districts accepted, one waiting; every page runs on it."""
 
+import shutil
 from collections.abc import Callable
 
 import pytest
@@ -57,6 +58,17 @@ def page(database, monkeypatch) -> Callable[..., AppTest]:
     monkeypatch.setenv("INDICATORS_DB", str(database))
     monkeypatch.delenv("INDICATORS_PROVINCE", raising=False)
     return lambda path=FIRST, **filters: run_page(path, **filters)
+
+
+@pytest.fixture
+def own(database, tmp_path, monkeypatch):
+    """A copy of the sample province that a test may write to."""
+    path = tmp_path / database.name
+    shutil.copy(database, path)
+    shutil.copytree(f"{database}.originals", f"{path}.originals")
+    monkeypatch.setenv("INDICATORS_DB", str(path))
+    monkeypatch.delenv("INDICATORS_PROVINCE", raising=False)
+    return path
 
 
 @pytest.fixture(scope="session", params=["42", "VN"])

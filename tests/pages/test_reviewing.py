@@ -1,7 +1,5 @@
 """Reviewing on the page: a part is taken, the rest goes back; whoever comes second is told."""
 
-import shutil
-
 import pytest
 
 from indicators import workflow
@@ -10,16 +8,6 @@ from tests.pages.conftest import ROUND, WAITING, run_page
 
 REVIEW, SUBMIT = "staff/review.py", "staff/submit.py"
 REASON = "Lý do (bắt buộc khi trả lại hoặc để lại chỉ tiêu)"
-
-
-@pytest.fixture
-def own(database, tmp_path, monkeypatch):
-    """A database of this test alone, which it may write to."""
-    path = tmp_path / database.name
-    shutil.copy(database, path)
-    shutil.copytree(f"{database}.originals", f"{path}.originals")
-    monkeypatch.setenv("INDICATORS_DB", str(path))
-    monkeypatch.delenv("INDICATORS_PROVINCE", raising=False)
 
 
 def field(app, label):

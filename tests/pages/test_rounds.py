@@ -1,6 +1,5 @@
 """The page of rounds: open one from a former one, prolong, close; what was closed is shown as it was closed."""
 
-import shutil
 from datetime import date
 
 import pytest
@@ -12,17 +11,6 @@ from tests.pages.conftest import ROUND, run_page
 
 PAGE = "staff/rounds.py"
 OFFICE = Actor("Sở Nội vụ", "standing_office")
-
-
-@pytest.fixture
-def own(database, tmp_path, monkeypatch):
-    """A copy of the sample province that a test may write to."""
-    path = tmp_path / "minh-hoa.duckdb"
-    shutil.copy(database, path)
-    shutil.copytree(f"{database}.originals", f"{path}.originals")
-    monkeypatch.setenv("INDICATORS_DB", str(path))
-    monkeypatch.delenv("INDICATORS_PROVINCE", raising=False)
-    return path
 
 
 @pytest.fixture
