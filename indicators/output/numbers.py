@@ -18,6 +18,7 @@ PERCENT = "%"
 TIMES = "lần"
 YES_NO_FORMAT = f'"{YES}";"{YES}";"{NO}"'
 COUNT_FORMAT = "#,##0"
+SEPARATORS = str.maketrans(",.", ".,")
 
 
 def _quantised(value: float, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
@@ -25,7 +26,7 @@ def _quantised(value: float, decimals: int, rounding: str = ROUND_HALF_UP) -> De
 
 
 def _vietnamese(number: Decimal, decimals: int) -> str:
-    text = f"{number:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    text = f"{number:,.{decimals}f}".translate(SEPARATORS)
     return text[1:] if text.startswith("-") and not any(c in "123456789" for c in text) else text
 
 

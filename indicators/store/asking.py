@@ -10,6 +10,7 @@ from indicators.findings import Finding
 from indicators.observations.model import IgnoredRow, Observation, Reading, Remark, RowCount
 from indicators.store.database import Database
 from indicators.store.figures import counting_figures, counting_parameters
+from indicators.store.kinds import COUNTING
 from indicators.store.model import BoardLine, Confirmation, Decision, Event, GivenAnswer, Submission
 from indicators.store.rows import finding_from, json_to_pairs, local, observation_from
 
@@ -27,7 +28,7 @@ def figures(database: Database, day: date | None, known_at: datetime | None) -> 
 
     if known_at is not None:
         return asked()
-    return database.held(("figures", until), asked, "decision", "confirmation", "event", "answer")
+    return database.held(("figures", until), asked, *COUNTING)
 
 
 def accepted_values(

@@ -12,6 +12,8 @@ import duckdb
 from indicators.errors import StoreError
 from indicators.store.failures import OF_THE_DISK, why
 from indicators.store.gate import Gate
+from indicators.store.held import Held
+from indicators.store.kinds import QUIET
 from indicators.store.opening import MEMORY, Identity, connect, in_transaction
 from indicators.store.placing import put_in_place
 from indicators.store.sealing import Put, last_seal, seal_write
@@ -37,7 +39,7 @@ class Database:
         self._connection = connection
         self._gate = Gate()
         self._written = WRITTEN.setdefault(identity.database, Counter())
-        self._held: dict[Hashable, tuple[int, Any]] = {}
+        self._held = Held()
         self._broken = False  # DuckDB answers nothing after a failed checkpoint until the file is opened anew
 
     def ask(self, name: str, **parameters: object) -> list[tuple]:
@@ -54,21 +56,18 @@ class Database:
 
     def held(self, key: Hashable, ask: Callable[[], Made], *kinds: str) -> Made:
         """What ``ask`` gave after the last write of these kinds (any); nobody but this process writes to its file."""
-        writes = self.written(*kinds)
-        found = self._held.get(key)
-        if found is None or found[0] != writes:
-            found = self._held[key] = (writes, ask())
-        return found[1]
+        return self._held.get(key, lambda: self.written(*kinds), ask)
 
-    def write(self, kind: str, id: str, work: Work) -> None:
+    def write(self, kind: str, id: str, work: Work, event: str = "") -> None:
         """``work`` as one transaction, sealed; it gets a cursor and the number of the write.
 
-        ``kind``: as in the journal. What ``work`` says it put in need not be asked for to be sealed.
+        ``kind``: as in the journal; ``event``: the kind of an event. What ``work`` says it put in need not be asked
+        for to be sealed.
         Raises StoreError when a write of this id is there already; then nothing is written.
         """
-        self.write_all([(kind, id, work)])
+        self.write_all([(kind, id, work)], event)
 
-    def write_all(self, writes: Sequence[tuple[str, str, Work]]) -> None:
+    def write_all(self, writes: Sequence[tuple[str, str, Work]], event: str = "") -> None:
         """Several writes (kind, id, work) as one transaction, each with its number and its seal: all or none."""
         with WRITING, self._cursor() as cursor:
 
@@ -81,9 +80,11 @@ class Database:
                     put = work(cursor, entry)
                     seal_write(cursor, seal or self.identity.start_of_seals, entry, kind, id, put)
 
-            self._in_transaction(cursor, [kind for kind, _, _ in writes], numbered)
+            self._in_transaction(cursor, [event or kind for kind, _, _ in writes], numbered)
 
-    def repeat(self, entry: int, kind: str, id: str, work: Callable[[Cursor], object]) -> None:
+    def repeat(
+        self, entry: int, kind: str, id: str, work: Callable[[Cursor], object], event: str = ""
+    ) -> None:
         """``work`` as one transaction that brings its own number: a write made before, made again in a rebuild."""
         with WRITING, self._cursor() as cursor:
 
@@ -91,11 +92,12 @@ class Database:
                 work(cursor)
                 seal_write(cursor, last_seal(cursor, self.identity.start_of_seals), entry, kind, id)
 
-            self._in_transaction(cursor, [kind], again)
+            self._in_transaction(cursor, [event or kind], again)
 
     def written(self, *kinds: str) -> int:
-        """A number that grows with every write of these kinds (any)."""
-        return sum(self._written[kind] for kind in (ADOPTED, *kinds)) if kinds else self._written.total()
+        """A number that grows with every write of these kinds, events by their own; of any but the quiet ones."""
+        counted = (ADOPTED, *kinds) if kinds else self._written.keys() - QUIET
+        return sum(self._written[kind] for kind in counted)
 
     def adopt(self, fresh: "Database", kept: Path) -> None:
         """Put ``fresh`` in this one's place, the old file under the name ``kept``. Waits for questions under way."""

@@ -77,7 +77,7 @@ def write_duties(
         _event(WRITTEN, line, actor, at, _detail(line, kinds[line.kind], kept.get(line.key), why))
         for line in keyed
     ]
-    database.write_all(events)
+    database.write_all(events, WRITTEN)
     return tuple(line.key for line in keyed)
 
 
@@ -85,7 +85,7 @@ def withdraw_duty(database: Database, line: Duty, kind: DutyKind, actor: str, at
     """Take a line out of every table; what it was stays in the trail. Raises StoreError as ``write_duties`` does."""
     at = local(at)
     detail = _about(line, kind) | {"old": line.said(kind.headline), "why": why}
-    database.write_all([_event(WITHDRAWN, line, actor, at, detail)])
+    database.write_all([_event(WITHDRAWN, line, actor, at, detail)], WITHDRAWN)
 
 
 def _duty(key: str, version: int, at: datetime, actor: str, detail: Mapping[str, str]) -> Duty:

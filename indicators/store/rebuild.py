@@ -80,7 +80,8 @@ def _repeat_submission(fresh: Database, row: Row, size_bytes: int, reading: Read
 
 
 def _repeat_row(fresh: Database, kind: str, row: Row) -> None:
-    fresh.repeat(row["entry"], kind, row["id"], lambda cursor: insert(cursor, f"write/{kind}", **row))
+    event = row["kind"] if kind == "event" else ""
+    fresh.repeat(row["entry"], kind, row["id"], lambda cursor: insert(cursor, f"write/{kind}", **row), event)
 
 
 def _remove(path: Path) -> None:

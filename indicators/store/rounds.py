@@ -6,16 +6,12 @@ Definitions that ship with the catalogue need nobody to open them; a round is op
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
 from indicators.store.database import WRITING
+from indicators.store.kinds import ROUND_ACTS, Act
 from indicators.store.rows import Pairs, json_to_pairs, local
 from indicators.store.store import Store
 
-Act = Literal[
-    "round_opened", "round_changed", "round_extended", "round_closed", "round_reopened", "correction_allowed",
-    "corrected",
-]  # fmt: skip
 DEFINING: tuple[Act, ...] = ("round_opened", "round_changed", "round_extended")
 
 
@@ -59,7 +55,7 @@ class RoundAct:
 
 def round_acts(store: Store, known_at: datetime | None = None) -> tuple[RoundAct, ...]:
     """In the order of writing; as known at a moment (now)."""
-    acts = store.database.held("round_acts", lambda: _all(store), "event")
+    acts = store.database.held("round_acts", lambda: _all(store), *ROUND_ACTS)
     if known_at is None or not acts:
         return acts
     moment = local(known_at)

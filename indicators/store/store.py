@@ -20,6 +20,7 @@ from indicators.store.asking import AcceptedValues
 from indicators.store.checking import problems_in
 from indicators.store.database import WRITING, Cursor, Database
 from indicators.store.identity import entry_id, submission_id
+from indicators.store.kinds import QUIET
 from indicators.store.model import (
     BoardLine,
     Confirmation,
@@ -111,7 +112,8 @@ class Store:
         """Add an event to the trail: anything that is not a submission, a decision or a confirmation."""
         at, text = local(at), pairs_to_json(sorted((detail or {}).items()))
         id = entry_id(kind, subject, at, actor, text)
-        self._write_row("event", id, kind=kind, subject=subject, happened_at=at, actor=actor, detail=text)
+        row = {"kind": kind, "subject": subject, "happened_at": at, "actor": actor, "detail": text}
+        self._write_row("event", id, kind, **row)
 
     # -- asking ------------------------------------------------------------------------------------------
     def original(self, sha256: str) -> bytes:
@@ -197,7 +199,10 @@ class Store:
 
     def generation(self) -> str:
         """A word that changes with every write and differs between databases: a key for caches."""
-        return f"{self.database.identity.database}:{self.database.ask('read/generation')[0][0]}"
+        last = self.database.held(
+            "generation", lambda: self.database.ask("read/generation", quiet=list(QUIET))[0][0]
+        )
+        return f"{self.database.identity.database}:{last}"
 
     # -- upkeep ------------------------------------------------------------------------------------------
     def problems(self) -> tuple[Problem, ...]:
@@ -233,11 +238,11 @@ class Store:
         if self._passing:
             self._passing.cleanup()
 
-    def _write_row(self, table: str, row_id: str, **row: object) -> None:
+    def _write_row(self, table: str, row_id: str, event: str = "", /, **row: object) -> None:
         def work(cursor: Cursor, entry: int) -> None:
             insert(cursor, f"write/{table}", id=row_id, entry=entry, **row)
 
-        self.database.write(table, row_id, work)
+        self.database.write(table, row_id, work, event)
 
     def _size_bytes(self, sha256: str) -> int:
         path = originals.path_of(self.originals, sha256)

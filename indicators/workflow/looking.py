@@ -12,6 +12,7 @@ from indicators.assessment.model import Assessment, Figure
 from indicators.catalogue.definitions import Programme, Round, TargetSet, Unit
 from indicators.errors import NotFound
 from indicators.observations.model import Observation
+from indicators.store.kinds import COUNTING
 from indicators.store.model import Decision, Submission
 from indicators.store.rounds import corrections
 from indicators.workbook import open_isolated
@@ -74,7 +75,11 @@ def assess_units(house: House, actor: Actor, round: str, units: tuple[str, ...])
     found = round_of(house, round)
     for unit in units:
         house.catalogue.unit(unit, found.data_date)
-    judged = judge(house.catalogue, found, units, figures_for(house, found))
+    judged = house.store.database.held(
+        ("judged", round, units, house.known_at),
+        lambda: judge(house.catalogue, found, units, figures_for(house, found)),
+        *COUNTING,
+    )
     shown = published(house, found)
     return tuple(mask(actor, house.catalogue, judged[unit], shown) for unit in units)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from indicators.access.editions import Sent
 from indicators.access.publishing import Published, edition_of, publication, sensitive
 from indicators.catalogue.definitions import Round
+from indicators.store.kinds import SENDING
 from indicators.store.model import Submission
 from indicators.store.rounds import round_acts
 from indicators.store.sent import sent_figures
@@ -21,7 +22,7 @@ def published(house: House, round: Round) -> Published:
     known_at = None if house.known_at in (None, LATEST) else house.known_at
     edition, whole = edition_of(round.code, known_at, closings)
     held = house.store.database.held(
-        ("published", round.strategy), lambda: _publication(house.at(None), round, closings)
+        ("published", round.strategy), lambda: _publication(house.at(None), round, closings), *SENDING
     )
     return Published(held.hidden, held.withheld, edition, whole)
 

@@ -34,7 +34,7 @@ def announce_first_administrator() -> None:
 @asynccontextmanager
 async def warm(_app: Any):
     """Pay for imports and the first opening before the first visitor, and keep what they left out of every later
-    garbage collection (Streamlit collects after each run)."""
+    garbage collection."""
     announce_first_administrator()
     session.warm_up()
     gc.collect()

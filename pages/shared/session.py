@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -14,14 +15,14 @@ from indicators.output.role_words import role_words
 from indicators.workflow import House, looking
 from indicators.workflow.house import open_chosen
 
-REMEMBERED = 400
 LOOKED_AT = "looked_at"
 COOKIE = "bdg_phien"  # the session of whoever is signed in; Streamlit has cookies of its own names
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _opened(path: str, province: str, sample: bool) -> House:
-    """By what was chosen, so that another choice (in tests) is another house."""
+    """By what was chosen, so that another choice (in tests) is another house. Asked for every link of a page: one of
+    Streamlit's caches would cost more than all the rest of a link."""
     return open_chosen()
 
 
@@ -95,9 +96,8 @@ def ask(verb: Callable[..., Any], *args: Hashable) -> Any:
 
 
 def _ask_as(home: House, asker: Actor, verb: Callable[..., Any], *args: Hashable) -> Any:
-    name = f"{verb.__module__}.{getattr(verb, '__qualname__', verb)}"
-    path, generation = str(home.store.path), home.store.generation()
-    return _remembered(name, args, asker, path, generation, home.known_at, verb, home)
+    key = ("asked", verb, args, asker, home.known_at)
+    return home.store.database.held(key, lambda: verb(home, asker, *args))
 
 
 def as_anybody_like(asker: Actor) -> Actor:
@@ -108,20 +108,6 @@ def as_anybody_like(asker: Actor) -> Actor:
 def do(verb: Callable[..., Any], *args: Any, **named: Any) -> Any:
     """Carry out a verb that writes, or that must be asked anew."""
     return verb(house(), actor(), *args, **named)
-
-
-@st.cache_resource(show_spinner=False, max_entries=REMEMBERED)
-def _remembered(
-    name: str,
-    args: tuple[Hashable, ...],
-    asker: Actor,
-    path: str,
-    generation: str,
-    known_at: datetime | None,
-    _verb: Callable[..., Any],
-    _home: House,
-) -> Any:
-    return _verb(_home, asker, *args)
 
 
 def warm_up() -> None:

@@ -22,7 +22,6 @@ CACHES = frozenset({"cache", "lru_cache", "cache_data", "cache_resource", "cache
 # Every cache of the rooms that see people, and why it may be one for all.
 LOOKED_AT = {
     "pages/shared/session.py _opened": "the house, no answer of it",
-    "pages/shared/session.py _remembered": "by role and unit of who asks",
     "pages/shared/style.py style_sheet": "a file",
     "pages/shared/style.py script": "a file",
     "pages/shared/style.py version": "a file",
