@@ -14,6 +14,11 @@ from pages.shared.filters import choose, round_chosen
 from pages.shared.first_day import stop_where_nothing_counts
 from pages.shared.session import ask, house
 
+TABS = {
+    "attention": "Cần chú ý trước",
+    "units": "Đơn vị và chỉ tiêu",
+    "files": "Tải về",
+}  # as an address names them
 code = round_chosen()
 stop_where_nothing_counts(code)
 round = workflow.round_of(house(), code)
@@ -30,7 +35,7 @@ markup.show(
 )
 
 units = ask(exploring.units_with_figures, code)
-first, second, third = st.tabs(["Cần chú ý trước", "Đơn vị và chỉ tiêu", "Tải về"])
+first, second, third = st.tabs(list(TABS.values()), default=TABS.get(st.query_params.get("tab", "")))
 with first:
     rows = leading_rows(gravest_first(province, focus), indicators)
     markup.show(leading.leading_list(rows, code, ask(exploring.lead_of, code)))

@@ -97,6 +97,19 @@ def test_who_sent_and_who_was_accepted_lead_to_the_files_and_their_cells(visit_a
         assert parse_qs(urlsplit(files[0]).query)["submission"][0] in addresses(visit, SOURCES)[0]
 
 
+def test_overview_pressed_again_shows_what_needs_attention_and_an_address_may_name_another_tab(visit_at):
+    visit = visit_at("desktop")
+    page = visit.open(f"/?round={ROUND}&tab=units")
+    assert page.inner_text("[role=tab][aria-selected=true]") == "Đơn vị và chỉ tiêu"
+    page = visit.open(f"/?round={ROUND}")
+    page.get_by_role("tab", name="Tải về").click()
+    assert page.inner_text("[role=tab][aria-selected=true]") == "Tải về"
+    page.locator("[data-testid=stSidebarNavLink]", has_text="Tổng quan").click()
+    page.wait_for_selector("[role=tab][aria-selected=true] >> text=Cần chú ý trước")
+    page.wait_for_timeout(1000)  # what the server answers must not take it back
+    assert page.inner_text("[role=tab][aria-selected=true]") == "Cần chú ý trước"
+
+
 def test_who_did_not_send_is_one_click_from_the_first_screen(visit_at):
     visit = visit_at("desktop")
     page = visit.open(f"/?round={ROUND}")

@@ -133,6 +133,15 @@
     childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: named,
   });
 
+  // The name of the page one is on, pressed again, opens it as it opens first: at its first tab. Streamlit would leave
+  // the tab that happens to stand open.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-testid='stSidebarNavLink']");
+    if (!link || new URL(link.href).pathname !== window.location.pathname) return;
+    const first = document.querySelector("[data-testid='stMain'] [role=tab]");
+    if (first && first.getAttribute("aria-selected") !== "true") first.click();
+  });
+
   // A link of ours changes the page inside the session (no reload); Ctrl, middle click and copied addresses stay links.
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".ui a[href^='/']");
