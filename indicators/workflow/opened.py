@@ -31,13 +31,24 @@ def readable(house: House, actor: Actor, submission: str) -> Submission:
     return found
 
 
+def _left_out(actor: Actor, found: Submission) -> tuple[str, ...]:
+    """Indicators an acceptance left out that are not for ``actor``."""
+    return () if may(actor, "see_unaccepted", found.unit or "") else tuple(found.left_out)
+
+
 def _rights(found: Submission) -> tuple[str, ...]:
     return ("read",) if found.status in ACCEPTED else ("read", "see_unaccepted")
 
 
-def opened(house: House, actor: Actor, submission: str) -> Submission:
-    """The submission, for who may see every figure in it. Raises NotFound, NotAllowed."""
+def opened(house: House, actor: Actor, submission: str, taken_alone: bool = False) -> Submission:
+    """The submission, for who may see every figure in it; ``taken_alone``: every figure that was accepted, where no
+    other is told. Raises NotFound, NotAllowed."""
     found = readable(house, actor, submission)
+    if not taken_alone and (left := _left_out(actor, found)):
+        raise NotAllowed(
+            f"Tệp {found.file_name} được duyệt một phần: chỉ tiêu {', '.join(left)} chưa được nhận. Chỉ đơn vị gửi và "
+            "cơ quan thường trực được xem cả tệp."
+        )
     if found.round is None or sees_all(actor, found.unit or ""):
         return found
     if _closed(house, actor, found.round, (seen for _, seen in house.store.observations(found.id))):
@@ -49,7 +60,15 @@ def opened(house: House, actor: Actor, submission: str) -> Submission:
 
 
 def open_for(house: House, actor: Actor, found: Submission) -> dict[Observation, bool]:
-    """Every figure of a submission: may ``actor`` see it. One that is hidden closes its indicator in the whole file."""
+    """Every figure of a submission: may ``actor`` see it. One that is hidden closes its indicator in the whole file; an
+    indicator left out of the acceptance is not for who reads what is accepted alone."""
+    left = _left_out(actor, found)
+    shown = published_for(house, actor, found).items()
+    return {seen: may_be_seen and seen.indicator not in left for seen, may_be_seen in shown}
+
+
+def published_for(house: House, actor: Actor, found: Submission) -> dict[Observation, bool]:
+    """The same as far as small counts of people harmed go, whether accepted or not."""
     seen = [one for _, one in house.store.observations(found.id)]
     if found.round is None or sees_all(actor, found.unit or ""):
         return dict.fromkeys(seen, True)
@@ -59,7 +78,8 @@ def open_for(house: House, actor: Actor, found: Submission) -> dict[Observation,
 
 def told_to(house: House, actor: Actor, reading: Reading) -> Reading:
     """The reading without the findings that hold its figures against accepted ones ``actor`` may not see."""
-    if reading.round is None or may(actor, "see_small_counts"):
+    beside = any(f.code in BESIDE_ACCEPTED for f in reading.findings)
+    if not beside or reading.round is None or may(actor, "see_small_counts"):
         return reading
     closed = _closed(house, actor, reading.round, reading.observations)
     cells = {(o.sheet, o.cell) for o in reading.observations if (o.indicator, o.subject) in closed}

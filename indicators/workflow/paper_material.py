@@ -20,7 +20,7 @@ from indicators.workflow.duties import entries, scopes_of_round
 from indicators.workflow.exploring import indicators_of, lead_of, unit_names, units_with_figures
 from indicators.workflow.house import House
 from indicators.workflow.looking import BoardLine, board, figures_for
-from indicators.workflow.opened import open_for
+from indicators.workflow.opened import published_for
 from indicators.workflow.published import published
 from indicators.workflow.strategy_rounds import as_it_stands, known_on
 
@@ -81,7 +81,7 @@ def _trust(round: Round, own: Assessment, lines: Sequence[BoardLine]) -> Trust:
 def _spoken(house: House, actor: Actor, lines: Sequence[BoardLine], unit: str | None) -> tuple[Spoken, ...]:
     """Remarks of the accepted appendices of a round, of one unit or of all; none of a file closed to the actor."""
     sent = (line.counted for line in lines if unit in (None, line.unit.code))
-    mine = (s for s in sent if s and all(open_for(house, actor, s).values()))
+    mine = (s for s in sent if s and all(published_for(house, actor, s).values()))
     return tuple(Spoken(r.kind, r.text, s.unit or "") for s in mine for r in house.store.remarks(s.id))
 
 

@@ -58,10 +58,10 @@ class Waiting:
 def changes_of(house: House, actor: Actor, submission: str) -> Revision:
     """Added, changed and removed figures against what its unit had accepted in the round, else against earlier rounds;
     of an acceptance in part without what it left out. Raises NotAllowed, NotFound."""
-    found = opened(house, actor, submission)
+    found = opened(house, actor, submission, taken_alone=True)
     versions = _versions_before(house, found)
     for version in versions[-1:]:
-        opened(house, actor, version.id)
+        opened(house, actor, version.id, taken_alone=True)
     earlier = {} if versions or not found.round else _of_earlier_rounds(house, actor, found, None)
     return _revision(house, found, versions, earlier)
 

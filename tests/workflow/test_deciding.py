@@ -11,7 +11,7 @@ from indicators import workflow
 from indicators.access.rights import LOCAL_USER, Actor
 from indicators.errors import NotAllowed, NotFound, StoreError, UserError
 from indicators.store.contents import contents_of
-from indicators.workflow import reviewing, revising
+from indicators.workflow import mending, reviewing, revising
 
 MAI, LAN = Actor("chị Mai", "standing_office"), Actor("chị Lan", "standing_office")
 UNIT = Actor("UBND huyện Đắk Tô", "unit", "608")
@@ -243,3 +243,29 @@ def test_what_was_left_out_is_still_owed_by_its_unit(office_house, send):
     left = contents_of(office_house.store.database, [id])[id]
     assert held != left
     assert "2.3" not in str(left)
+
+
+def test_who_reads_accepted_content_alone_does_not_see_what_an_acceptance_left_out(office_house, send):
+    send(accept=True, i1_1="40/113")
+    id = send(i1_1="48/113", i2_3="7/20")
+    workflow.decide(office_house, MAI, id, "accepted", "Chưa khớp sổ đăng ký", ("2.3",))
+    leader, keeper = Actor("Phó Chủ tịch", "leadership"), Actor("Quản trị", "administrator")
+    for reader in (leader, keeper):
+        seen = workflow.source(office_house, reader, id, "Sheet", "D2")
+        assert [line[3] for line in seen.rows] == ["Năm 2024", "48/113", "▒"]
+        assert seen.withheld
+        assert [o.indicator for o in workflow.story(office_house, reader, id).figures] == ["1.1"]
+        for whole, more in (
+            (workflow.receipt_of, ()),
+            (reviewing.lines_of, ()),
+            (reviewing.stored_windows, ((("Sheet", "D2"),),)),
+            (mending.doubts_by_indicator, ()),
+        ):
+            with pytest.raises(NotAllowed, match="duyệt một phần: chỉ tiêu 2.3 chưa được nhận"):
+                whole(office_house, reader, id, *more)
+        told = revising.changes_of(office_house, reader, id).difference.changes
+        assert [(change.kind, change.figure.indicator) for change in told] == [("changed", "1.1")]
+    for reader in (UNIT, MAI):
+        assert workflow.source(office_house, reader, id, "Sheet", "D2").rows[2][3] == "7/20"
+        assert len(workflow.story(office_house, reader, id).figures) == 2
+        assert len(reviewing.lines_of(office_house, reader, id)) == 2

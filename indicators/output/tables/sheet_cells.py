@@ -134,7 +134,9 @@ def remarks(view: View) -> tuple[str, ...]:
     if view.hidden_columns:
         said.append(f"Cột bị ẩn trong tệp: {', '.join(column_name(c) for c in sorted(view.hidden_columns))}.")
     if view.withheld:
-        said.append("Ô ghi ▒ không công bố: có thể chỉ ra một người.")
+        said.append(
+            "Ô ghi ▒ không hiện ở đây: số chưa được duyệt, hoặc không công bố vì có thể chỉ ra một người."
+        )
     if view.cut:
         said.append("Trang tính còn tiếp ngoài phần này.")
     return tuple(said)
