@@ -31,6 +31,7 @@ except ImportError:  # Windows knows no such limits; time is limited there all t
 ALARM_AFTER_SECONDS = 3  # beyond the limit at which the parent ends this process
 MAX_ORDER_BYTES = 64 * 1024 * 1024
 MAX_OPEN_FILES = 64
+MANNERS = 5  # of the system's scale: whoever looks at a page goes before a file that is read
 TOO_MUCH_MEMORY = "cần quá nhiều bộ nhớ để mở"
 TOO_MUCH_TEXT = "có quá nhiều chữ trong các ô"
 DAMAGED = "nội dung bảng tính bị hỏng."
@@ -101,6 +102,7 @@ def _own_streams() -> tuple[BinaryIO, BinaryIO, BinaryIO]:
 def _limit(memory_bytes: int) -> None:
     if resource is None:
         return
+    os.nice(MANNERS)
     for kind, most in (
         (resource.RLIMIT_AS, memory_bytes),
         (resource.RLIMIT_CORE, 0),

@@ -24,6 +24,7 @@ SENDER = "sender_of_{}"  # the round and the unit somebody said a file is of, by
 Verb = Callable[..., Receipt]
 # Files are read two at a time, whoever sent them: on the last day a whole province sends, and others want to look.
 TURNS = BoundedSemaphore(2)
+SHOWN = BoundedSemaphore(1)  # receipts are shown one after the other for the same reason, and never wait for a reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def show_kept(files: Sequence[Any], names: Mapping[str, str], rounds: Mapping[st
     for file in files:
         if file.file_id in kept:
             markup.section(file.name)
-            _show(file, kept[file.file_id], files, names, rounds)
+            with SHOWN:
+                _show(file, kept[file.file_id], files, names, rounds)
 
 
 def _show(
