@@ -5,7 +5,7 @@ import streamlit as st
 from indicators import workflow
 from indicators.access.rights import may
 from indicators.output.sentences import milestone_years, overview_sentence
-from indicators.output.tables.standings import figures_of, gravest_first, parts_of, said_of, standing_lines
+from indicators.output.tables.standings import figures_of, gravest_first, parts_of, standing_lines
 from indicators.output.tables.unit_positions import leading_and_lagging, positions
 from indicators.workflow import exploring
 from pages.shared import duties_table, markup, places_taken, standings
@@ -15,6 +15,7 @@ from pages.shared.filters import choose, round_chosen
 from pages.shared.markup import section
 from pages.shared.queues import submission_table
 from pages.shared.session import actor, ask, do
+from pages.shared.why import show_own_words
 
 code = round_chosen()
 indicators, names = ask(exploring.indicators_of, code), ask(exploring.unit_names, code)
@@ -39,10 +40,7 @@ if parts and may(actor(), "read_all"):
 if not parts:
     st.info("Đơn vị này cung cấp số liệu cho toàn tỉnh, không có chỉ tiêu tính riêng. Xem ở trang Lĩnh vực.")
 
-said = said_of([f for p in parts_of(assessment) for f in figures_of(p) if f.sender == chosen])
-if said:
-    section("Đơn vị giải trình", "Nguyên văn trong phụ lục.")
-    markup.show(standings.quotes(said, names))
+show_own_words([f for p in parts_of(assessment) for f in figures_of(p) if f.sender == chosen], code)
 
 duties_table.unit_section(chosen)
 section("Báo cáo trong đợt")

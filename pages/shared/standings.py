@@ -6,7 +6,7 @@ from indicators.assessment.model import Assessment, Figure, PartResult
 from indicators.catalogue.definitions import Indicator, Unit
 from indicators.output.intake_words import time_text, value_text
 from indicators.output.tables.leading import completeness
-from indicators.output.tables.standings import MilestoneCell, Said, StandingLine, latest_text
+from indicators.output.tables.standings import MilestoneCell, StandingLine, latest_text
 from indicators.output.wording import Status, short_unit
 from indicators.workflow import BoardLine
 from pages.shared import links
@@ -147,14 +147,3 @@ def sources(
     )
     heads = ("Năm, loại số", "Về đơn vị", "Giá trị", "Đơn vị gửi", "Ô số liệu gốc", "Tệp")
     return table(heads, rows, ("short", "", "number", "", "short", ""))
-
-
-def quotes(said: Sequence[Said], names: Mapping[str, str]) -> Piece:
-    """The units' own words, each with what they are about, who wrote them and where."""
-    return "".join(_quote(s, names.get(s.figure.sender, s.figure.sender)) for s in said)
-
-
-def _quote(said: Said, sender: str) -> Piece:
-    about = safe(f"{said.kind} · {said.figure.indicator} · {sender} · ")
-    cell = link(links.to_source(said.figure.source, said.figure.round), f"ô {said.figure.source.cell}")
-    return f'<div class="said"><span class="small">{about}{cell}</span><br>{safe(said.text)}</div>'

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from indicators.assessment import CaseGap
+from indicators.assessment.model import Figure
 from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output.tables import case_gap_lines as lacking
 from indicators.output.tables.case_gap_lines import CaseGapLine
-from indicators.output.tables.reasons import Reason
+from indicators.output.tables.reasons import SILENT_NOW, Reason, now_and_before, round_words
 from indicators.output.tables.sex_gaps import SexGap, SexGaps
 from indicators.output.tables.standings import Said
 from pages.shared import links, markup
@@ -87,19 +88,55 @@ def _dumbbell(row: SexGap, address: str) -> Piece:
 
 
 def show_reasons(found: Sequence[Reason]) -> None:
-    """What the units wrote, by unit, each text with its cell; those behind the first few folded away; nothing where
-    nobody wrote."""
+    """What the units wrote, by unit, each text with its cell; those behind the first few folded away. Words of earlier
+    rounds stand apart, under their round. Nothing where nobody wrote."""
     if not found:
         return
+    now, before = [r for r in found if not r.earlier], [r for r in found if r.earlier]
+    first, rest = now[:SHOWN], now[SHOWN:]
+    old = f"{SILENT_NOW}: {len(before)} đơn vị, lời của đợt trước"
     markup.section("Nguyên nhân và giải pháp", "Nguyên văn các đơn vị ghi trong phụ lục, kèm đợt và dòng.")
-    first, rest = found[:SHOWN], found[SHOWN:]
-    folded = _folded(f"{len(rest)} đơn vị khác", _reasons(rest) if rest else "")
-    markup.show(_reasons(first), folded)
+    markup.show(
+        _reasons(first) if first else "",
+        _folded(f"{len(rest)} đơn vị khác", _reasons(rest) if rest else ""),
+        _folded(old, _reasons(before)) if now and before else "",
+        paragraph("lead", f"{old}:") + _reasons(before) if before and not now else "",
+    )
 
 
 def _reasons(found: Sequence[Reason]) -> Piece:
-    rows = ((safe(r.name), _said((*r.causes, *r.notes)), _said(r.solutions)) for r in found)
+    rows = ((_who(r), _said((*r.causes, *r.notes)), _said(r.solutions)) for r in found)
     return table(HEADS, rows, ("name", "", ""))
+
+
+def _who(reason: Reason) -> Piece:
+    """A unit, and under it the round its words are of, where that is an earlier one."""
+    return safe(reason.name) + (
+        f'<span class="small">{safe(reason.earlier)}</span>' if reason.earlier else ""
+    )
+
+
+def show_own_words(figures: Sequence[Figure], round: str) -> None:
+    """What one unit wrote of its indicators in the round; words of earlier rounds behind a fold, or in the open under
+    a sentence where the unit wrote nothing now."""
+    now, before = now_and_before(figures, round)
+    if not (now or before):
+        return
+    markup.section("Đơn vị giải trình", "Nguyên văn trong phụ lục đợt này." if now else "")
+    earlier = "".join(_quote(s, f"{round_words(s.figure)} · ") for s in before)
+    if now:
+        fold = _folded(f"Lời của các đợt trước ({len(before)})", earlier)
+        markup.show("".join(_quote(s) for s in now), fold)
+    else:
+        markup.show(paragraph("lead", f"{SILENT_NOW}. Dưới đây là lời của các đợt trước."), earlier)
+
+
+def _quote(said: Said, when: str = "") -> Piece:
+    """``when``: the round and its date, of words that are not of the round looked at."""
+    source = said.figure.source
+    cell = link(links.to_source(source, said.figure.round), f"ô {source.cell}")
+    about = safe(f"{when}{said.kind} · {said.figure.indicator} · ")
+    return f'<div class="said"><span class="small">{about}{cell}</span><br>{safe(said.text)}</div>'
 
 
 def _said(words: Sequence[Said]) -> Piece:

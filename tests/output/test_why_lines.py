@@ -1,5 +1,8 @@
 """The words beside what is lacking, beside women and men, and beside a unit's place."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +15,7 @@ from indicators.output.tables.case_gap_lines import (
     counted,
     silent_sentence,
 )
-from indicators.output.tables.reasons import reasons
+from indicators.output.tables.reasons import now_and_before, reasons
 from indicators.output.tables.sex_gaps import Pair, gap_words, sex_gaps
 from indicators.output.tables.unit_positions import leading_and_lagging, positions
 
@@ -116,9 +119,32 @@ def test_reasons_stand_by_unit_with_causes_apart_from_solutions(small):
     ]  # fmt: skip
 
 
-def test_where_nobody_explained_the_round_the_newest_words_stand_instead(small):
-    one = small.figure("1.1", "608", 2024, 12, 20, cause="Thiếu nguồn")
-    assert [r.unit for r in reasons([one], "2026", small.names)] == ["608"]
+def test_words_of_an_earlier_round_stand_behind_those_of_this_one_under_their_round_and_date(small):
+    old = replace(
+        small.figure("1.1", "608", 2023, 11, 20, cause="Cũ"), round="2023", data_date=date(2023, 12, 31)
+    )
+    older = replace(old, id="x", round="2022", data_date=date(2022, 12, 31), cause="Rất cũ")
+    now = small.figure("1.1", "610", 2024, 6, 15, cause="Mới")
+    spoken, silent = reasons([older, old, now], "2021-2025", small.names)
+    assert (spoken.unit, spoken.earlier) == ("610", "")
+    assert (silent.unit, silent.earlier) == ("608", "đợt 2023, số liệu đến 31/12/2023")
+    assert [s.text for s in silent.causes] == ["Cũ"]
+
+
+def test_a_unit_that_wrote_in_this_round_is_not_quoted_from_an_earlier_one_beside_it(small):
+    now = small.figure("1.1", "608", 2024, 12, 20, cause="Mới")
+    old = replace(now, id="x", round="2023", data_date=date(2023, 12, 31), cause="Cũ")
+    (got,) = reasons([old, now], "2021-2025", small.names)
+    assert [s.text for s in got.causes] == ["Mới"]
+    assert got.earlier == ""
+
+
+def test_words_written_again_are_those_of_this_round_alone(small):
+    now = small.figure("1.1", "608", 2024, 12, 20, cause="Thiếu nguồn")
+    old = replace(now, id="x", round="2023", data_date=date(2023, 12, 31))
+    said, before = now_and_before([old, now, replace(old, id="y", solution="Quy hoạch")], "2021-2025")
+    assert [s.figure.round for s in said] == ["2021-2025"]
+    assert [(s.kind, s.text) for s in before] == [("Giải pháp đề xuất", "Quy hoạch")]
 
 
 def test_a_unit_knows_its_place_by_every_indicator_it_is_assessed_by(small):

@@ -10,9 +10,11 @@ from indicators.access.rights import LOCAL_USER, Actor
 from indicators.sample import stories, write_file
 from indicators.workflow import exploring
 from pages.shared import session
+from tests.pages.conftest import run_page
 
 ROUND = "2021-2025"
 LEADER = Actor("lãnh đạo", "leadership")
+SILENT = "617"  # sends nothing for the round
 
 
 def html_of(app: AppTest) -> str:
@@ -85,6 +87,30 @@ def test_girls_and_boys_stand_beside_each_other_with_the_gap_in_words(page):
     said = text_of(html_of(page("leadership/indicator.py", round=ROUND, indicator="5.2b")))
     assert "Trẻ em dân tộc thiểu số hoàn thành tiểu học: nữ và nam" in said
     assert re.search(r"nữ (thấp|cao) hơn nam [\d,]+ điểm phần trăm|nữ ngang nam", said)
+
+
+@pytest.fixture(scope="module")
+def explained(tmp_path_factory):
+    """A district that explained itself in 2024 and sends nothing for 2021-2025, as the sample tells it."""
+    path = tmp_path_factory.mktemp("explained") / "minh-hoa.duckdb"
+    house = workflow.open_house(path, "62", sample=True)
+    for unit, round in ((SILENT, "2024"), ("608", ROUND)):
+        file = write_file(house.catalogue, workflow.round_of(house, round), unit)
+        workflow.receive(house, LOCAL_USER, file.name, file.content, round, unit, True)
+    house.store.close()
+    return path
+
+
+@pytest.mark.slow
+def test_words_of_an_earlier_round_say_so_on_the_page_of_a_unit_that_sent_nothing(explained, monkeypatch):
+    monkeypatch.setenv("INDICATORS_DB", str(explained))
+    monkeypatch.delenv("INDICATORS_PROVINCE", raising=False)
+    said = text_of(html_of(run_page("leadership/unit.py", round=ROUND, unit=SILENT)))
+    assert "Đợt này chưa giải trình. Dưới đây là lời của các đợt trước." in said
+    assert "đợt 2024, số liệu đến 31/12/2024 · Nguyên nhân" in said
+    now = text_of(html_of(run_page("leadership/unit.py", round="2024", unit=SILENT)))
+    assert "Nguyên văn trong phụ lục đợt này." in now
+    assert "chưa giải trình" not in now
 
 
 def test_an_indicator_without_women_and_men_shows_none(page):
