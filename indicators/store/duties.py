@@ -9,6 +9,7 @@ from indicators.catalogue.duties import DutyKind
 from indicators.catalogue.words import day_words
 from indicators.errors import NotFound, StoreError
 from indicators.observations.duty_model import Duty
+from indicators.store.asking import END_OF_TIME
 from indicators.store.database import Cursor, Database, Work
 from indicators.store.identity import entry_id
 from indicators.store.rows import json_to_pairs, local, pairs_to_json
@@ -38,9 +39,12 @@ class DutyWrite:
     why: str
 
 
-def duties(database: Database, kind: str | None = None, key: str | None = None) -> tuple[Duty, ...]:
-    """The lines that stand, in the order they were first written."""
-    rows = database.ask("read/duties", duty=kind, key=key)
+def duties(
+    database: Database, kind: str | None = None, key: str | None = None, known_at: datetime | None = None
+) -> tuple[Duty, ...]:
+    """The lines that stand, in the order they were first written; as known at a moment (now)."""
+    moment = END_OF_TIME if known_at is None else local(known_at)
+    rows = database.ask("read/duties", duty=kind, key=key, known_at=moment)
     return tuple(
         _duty(key, version, at, actor, dict(json_to_pairs(d))) for key, version, at, actor, d in rows
     )

@@ -47,14 +47,16 @@ def entries(
     house: House, actor: Actor, kind: str | None = None, unit: str | None = None, scopes: tuple[str, ...] = (),
     states: tuple[str, ...] = (), day: date | None = None,
 ) -> tuple[JudgedDuty, ...]:  # fmt: skip
-    """The lines an actor may see, as they stand on ``day`` (``today``), in order (``in_order``).
+    """The lines an actor may see, as they stand on ``day`` (``today``), in order (``in_order``); of a house that is
+    looked at as of a moment, those known then.
 
     ``kind``, ``unit``: None is any; a unit finds every line that names it. ``scopes``: years of the plan and codes of
     rounds, ``states``: none named is any. Raises NotAllowed, NotFound.
     """
     require(actor, "see_duties")
     catalogue, day = house.catalogue, day or today(house, actor)
-    found = duties(house.store.database, catalogue.duty(kind).code if kind else None)
+    wanted = catalogue.duty(kind).code if kind else None
+    found = duties(house.store.database, wanted, known_at=house.known_at)
     before = catalogue.settings.on_time_includes_due_day
     seen = (
         judge_duty(duty, catalogue.duties[duty.kind], day, before)

@@ -1,6 +1,6 @@
 """The plan's other duties: who may write what, what counts, what is late, and that nothing is overwritten unseen."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -9,7 +9,8 @@ from indicators.access.rights import LOCAL_USER, Actor
 from indicators.errors import NotAllowed, NotFound, StoreError, UserError
 from indicators.output.papers import brief, report
 from indicators.output.papers.report_blocks import Heading, Paragraph, Table
-from indicators.workflow import duties
+from indicators.workflow import duties, managing_rounds
+from indicators.workflow.house import LATEST
 from indicators.workflow.paper_material import gather
 from tests.workflow.duty_books import DIFFICULTY, MODEL, TASK
 
@@ -238,3 +239,32 @@ def test_a_report_without_any_line_keeps_the_blanks_of_its_outline(house):
     said = words(report(gather(house, LOCAL_USER, workflow.round_of(house, "2021-2025"), "62")).body)
     assert "[… ghi kinh phí theo nguồn và theo năm …]" in said
     assert "Thực hiện nhiệm vụ của kế hoạch" not in said
+
+
+@pytest.mark.slow
+def test_the_report_of_a_closed_round_tells_duties_as_they_stood_when_it_was_closed(house, monkeypatch):
+    def told(seen):
+        made = gather(seen, LOCAL_USER, workflow.round_of(seen, "2021-2025"), "62")
+        return [(one.duty.said("content"), one.state) for one in made.duties]
+
+    key = duties.write(house, OFFICE, "task", "2025", TASK)
+    gone = duties.write(house, OFFICE, "task", "2025", TASK | {"content": "Hội thi"})
+    managing_rounds.close_round(house, OFFICE, "2021-2025")
+    before = told(house)
+    assert before == [("Tập huấn cán bộ cấp xã", "overdue"), ("Hội thi", "overdue")]
+    duties.write(house, OFFICE, "task", "2025", {"status": "done"}, key, 1)
+    duties.withdraw(house, OFFICE, gone, 1, "ghi nhầm")
+
+    class PutBack(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(2020, 1, 1)
+
+    monkeypatch.setattr(duties, "datetime", PutBack)
+    duties.write(house, OFFICE, "task", "2025", TASK | {"content": "Viết sau, ngày cũ"})
+    assert told(house) == before
+    assert sorted(told(house.at(LATEST))) == [
+        ("Tập huấn cán bộ cấp xã", "done"),
+        ("Viết sau, ngày cũ", "overdue"),
+    ]
+    assert len(duties.entries(house, OFFICE, "task")) == 2
