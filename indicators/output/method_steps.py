@@ -97,7 +97,9 @@ def _because(result: MilestoneResult) -> str:
 def _outlook_steps(part: PartResult, result: MilestoneResult, indicator: Indicator) -> list[str]:
     milestone, outlook, status = result.milestone, result.outlook, milestone_status(result)
     said = [f"{target_sentence(milestone, indicator)}."]
-    if outlook is None or outlook.pace_per_year is None or outlook.projected is None:
+    if outlook is None:
+        return [*said, f"Mốc {milestone.year}: {status.word} ({status.meaning})."]
+    if outlook.pace_per_year is None or outlook.projected is None:
         return [*said, f"Triển vọng mốc {milestone.year}: {status.word} ({status.meaning})."]
     said += _slope_steps(part, indicator)
     value = true_value(outlook.projected, indicator, [milestone])

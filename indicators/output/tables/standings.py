@@ -19,6 +19,7 @@ from indicators.output.wording import (
 )
 
 NOTHING_SAID = "mốc đã qua, đợt này không kết luận"
+WITHHELD = {"suppressed": "để không ai bị nhận ra", "not_collected": ""}  # beside a status that says the rest
 CARRIED = ("%", "lần", "có/không")  # units of measure that stand behind the number itself
 
 
@@ -119,12 +120,15 @@ def _cell(year: int, result: MilestoneResult | None, indicator: Indicator) -> Mi
     if result is None:
         return MilestoneCell(year, EMPTY, None, "")
     target = rule_sign(result.milestone.rule, result.milestone.value, indicator.unit)
-    if result.verdict is None and result.outlook is None:
+    status = milestone_status(result)
+    if status.code == "not_judged":
         return MilestoneCell(year, target, None, NOTHING_SAID)
-    return MilestoneCell(year, target, milestone_status(result), _remark(result, indicator))
+    return MilestoneCell(year, target, status, _remark(result, indicator))
 
 
 def _remark(result: MilestoneResult, indicator: Indicator) -> str:
+    if result.reason in WITHHELD:
+        return WITHHELD[result.reason]
     if result.outlook:
         return pace_sentence(result.outlook, indicator)
     if result.basis in BASES_SHOWN and result.judged_value is not None:
