@@ -20,8 +20,9 @@ from indicators.store.duties import DutyWrite, duties, duty_of, withdraw_duty, w
 from indicators.store.duties import history as history_of
 from indicators.workbook.grid import Value
 from indicators.workflow.house import House
-from indicators.workflow.strategy_rounds import known_rounds
+from indicators.workflow.strategy_rounds import as_it_stands, known_rounds
 
+PAPERS = "paper"  # the kind of table that says by when which paper of a round is due
 NO_REASON = "Hãy ghi lý do rút dòng này."
 NOT_ADDED = "Đơn vị không thêm dòng vào bảng {name}; cơ quan thường trực ghi bảng này."
 NOT_OWN = "Đơn vị chỉ ghi dòng của chính mình."
@@ -70,6 +71,16 @@ def entries(
         and (not scopes or one.duty.scope in scopes)
         and (not states or one.state in states)
     )
+
+
+def papers_due(house: House, actor: Actor, round: str, day: date) -> tuple[JudgedDuty, ...]:
+    """The papers of a round as they stand on ``day``, first due in front, last those without a day; of a closed round
+    as it was closed. Raises NotAllowed."""
+    require(actor, "see_duties")
+    if PAPERS not in house.catalogue.duties:
+        return ()
+    found = entries(as_it_stands(house, round), actor, PAPERS, scopes=(round,), day=day)
+    return tuple(sorted(found, key=lambda one: one.due.due if one.due else date.max))
 
 
 def history(house: House, actor: Actor, key: str) -> tuple[DutyWrite, ...]:

@@ -10,10 +10,10 @@ from indicators import workflow
 from indicators.access.rights import may
 from indicators.output.tables.board_words import fits
 from indicators.output.wording import LEVELS, capitalised
-from indicators.workflow import chasing, reminding
+from indicators.workflow import chasing, duties, reminding
 from indicators.workflow.chasing import Chased
 from indicators.workflow.papers import FORMATS
-from pages.shared.chasing_pieces import board_table, due_line, own_line, tiles
+from pages.shared.chasing_pieces import board_table, due_line, own_line, papers, tiles
 from pages.shared.downloads import offer_bytes
 from pages.shared.filters import may_choose
 from pages.shared.markup import paragraph, show
@@ -35,7 +35,11 @@ def show_board(round: str) -> None:
     with which:
         level = _level(lines)
     show(
-        tiles(lines, stage, _address()), due_line(lines, house().catalogue.settings.on_time_includes_due_day)
+        tiles(lines, stage, _address()),
+        due_line(lines, house().catalogue.settings.on_time_includes_due_day),
+        papers(ask(duties.papers_due, round, day), round, day)
+        if may(actor(), "see_duties", actor().unit)
+        else "",
     )
     if may(actor(), "remind"):
         _offer(round, day, lines)

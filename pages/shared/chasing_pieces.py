@@ -1,9 +1,12 @@
 """The board as markup: tiles that count and filter, a bar for completeness, a line per unit, one unit's own line."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from indicators.assessment.completeness import Completeness
-from indicators.output.numbers import format_moment
+from indicators.assessment.duties import JudgedDuty
+from indicators.output.duty_words import field_words, headline, standing, summary
+from indicators.output.numbers import format_date, format_moment, format_number
 from indicators.output.tables.board_words import (
     BOARD_LOOKS,
     STAGE_LOOKS,
@@ -19,7 +22,7 @@ from indicators.output.tables.board_words import (
 )
 from indicators.workflow.chasing import Chased
 from pages.shared import links
-from pages.shared.markup import Piece, chip, link, look, safe, table
+from pages.shared.markup import Piece, chip, facts, link, look, safe, table
 
 ALL, ALL_WORDS = "", "Tất cả đơn vị"
 HEADS = ("Đơn vị", "Tình trạng", "Nội dung", "Thời hạn", "Nhận lúc", "Còn thiếu")
@@ -55,6 +58,27 @@ def due_line(lines: Sequence[Chased], includes_due_day: bool) -> Piece:
     said = f"Thời hạn: {' · '.join(days)}." if days else ""
     read = f" {due_words(includes_due_day)}" if any(c.progress.due for c in lines) else ""
     return f'<p class="lead">{safe(said + read)}</p>'
+
+
+def papers(lines: Sequence[JudgedDuty], round: str, day: date) -> Piece:
+    """Which papers of the round are due when, each with its state and the way to its line; "" where none is asked."""
+    if not lines:
+        return ""
+    pairs = ((f"{headline(one)} ({_whose(one)})", _paper(one, round)) for one in lines)
+    return f'<p class="lead">{safe(summary(lines, lines[0].kind, day))}</p>{facts(pairs)}'
+
+
+def _whose(one: JudgedDuty) -> str:
+    """The class of units a paper is asked of."""
+    field = next(f for f in one.kind.fields if f.type == "choice")
+    return field_words(field, one.duty.said(field.code), {}).lower()
+
+
+def _paper(one: JudgedDuty, round: str) -> Piece:
+    until = format_date(one.due.due) if one.due else one.duty.said(one.kind.due)
+    late = f"quá {format_number(one.days_late, 0)} ngày" if one.overdue else ""
+    there = links.to("duties", kind=one.kind.code, scope=round, line=one.duty.key)
+    return f'<div class="paper">{link(there, until)} {chip(standing(one))}{_small(late)}</div>'
 
 
 def board_table(lines: Sequence[Chased], round: str, decides: bool) -> Piece:

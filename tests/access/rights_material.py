@@ -280,6 +280,7 @@ ASKED: Mapping[tuple[str, str], tuple[Arguments, Says]] = {
     ("duties.entries", ""): (lambda m, u: ("difficulty", u), anything),
     ("duties.history", ""): (lambda m, u: (m.lines[u],), always),
     ("duties.kinds", ""): (_nothing, always),
+    ("duties.papers_due", ""): (lambda m, u: (OPEN, DAY), always),
     ("duties.plan_years", ""): (_nothing, always),
     ("duties.today", ""): (_nothing, always),
     ("duties.unit_names", ""): (_nothing, always),

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from indicators.access.rights import Actor
+from indicators.workflow import duties
+from tests.pages.conftest import run_page
 from tests.pages.test_pages import html_of, text_of
 
 ROUND = "2021-2025"
@@ -61,6 +63,20 @@ def test_a_unit_sees_before_it_sends_what_is_missing_and_how_late_it_is(page, si
     assert "Chờ duyệt" in said
     assert re.search(r"Thời hạn 15/6/2025: nộp trễ [0-9]+ ngày", said)
     assert "1.1 (năm 2021)" in said
+
+
+@pytest.mark.slow
+def test_the_board_says_which_papers_are_due_when_and_marks_the_late_ones(own):
+    from pages.shared import session
+
+    for paper, words in (("Báo cáo", "trước ngày 15/6/2025"), ("Hồ sơ khen thưởng", "20/5/2025")):
+        fields = {"units": "districts", "paper": paper, "deadline": words}
+        duties.write(session.house(), OFFICE, "paper", ROUND, fields)
+    said = text_of(run_page(PAGE, managed=ROUND, on="2025-06-10"))
+    assert "2 thời hạn văn bản: 1 quá hạn; tính đến 10/6/2025." in said
+    assert re.search(r"Hồ sơ khen thưởng \(cấp huyện\) 20/5/2025 .{0,3}Quá hạn quá 21 ngày", said)
+    assert re.search(r"Báo cáo \(cấp huyện\) 15/6/2025 .{0,3}Trong hạn", said)
+    assert "thời hạn văn bản:" not in text_of(run_page(PAGE, managed="2024", on="2025-06-10"))
 
 
 @pytest.mark.slow

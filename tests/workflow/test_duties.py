@@ -268,3 +268,21 @@ def test_the_report_of_a_closed_round_tells_duties_as_they_stood_when_it_was_clo
         ("Viết sau, ngày cũ", "overdue"),
     ]
     assert len(duties.entries(house, OFFICE, "task")) == 2
+
+
+def test_the_papers_of_a_round_are_told_first_due_in_front_and_the_late_ones_marked(house):
+    for paper, words in (
+        ("Báo cáo", "trước ngày 15/6/2025"),
+        ("Hồ sơ khen thưởng", "20/5/2025"),
+        ("Tham luận", "sau hội nghị"),
+    ):
+        duties.write(house, OFFICE, "paper", "2021-2025", {"units": "all", "paper": paper, "deadline": words})
+    duties.write(
+        house, OFFICE, "paper", "2024", {"units": "all", "paper": "Của đợt khác", "deadline": "20/5/2025"}
+    )
+    told = duties.papers_due(house, HEALTH, "2021-2025", DAY)
+    assert [(one.duty.said("paper"), one.state, one.days_late) for one in told] == [
+        ("Hồ sơ khen thưởng", "overdue", 10),
+        ("Báo cáo", "ahead", 0),
+        ("Tham luận", "undated", 0),
+    ]
