@@ -70,6 +70,9 @@ window.builtInWords = (() => {
     "Upload directory": "Chọn thư mục",
     "Delete file": "Bỏ tệp",
     "Retry": "Thử lại",
+    "File size is too small.": "Tệp nhỏ quá.",
+    "Only one file is allowed.": "Chỉ chọn được một tệp.",
+    "Unexpected error. Please try again.": "Tệp chưa gửi được. Hãy chọn lại tệp.",
     "Uploading...": "Đang tải lên…",
     "Select an option": "Chọn",
     "Select options": "Chọn",
@@ -196,12 +199,24 @@ window.builtInWords = (() => {
     "Press Ctrl+Enter to apply": "Nhấn Ctrl+Enter để áp dụng",
     "Press ⌘+Enter to apply": "Nhấn ⌘+Enter để áp dụng",
   }));
+  // What a file that was not taken is told: the answer of the server by its number, and what to do.
+  const NOT_TAKEN = new Map(Object.entries({
+    401: "Phiên đã hết. Hãy tải lại trang, đăng nhập rồi chọn lại tệp.",
+    403: "Trang này đã mở từ lần đăng nhập trước. Hãy tải lại trang rồi chọn lại tệp.",
+    408: "Tệp đến chậm quá nên máy chủ ngừng nhận. Hãy kiểm tra đường truyền rồi chọn lại tệp.",
+    413: "Tệp lớn quá, hoặc trang này đang giữ nhiều tệp quá. Hãy gửi các tệp đã chọn, tải lại trang rồi chọn tiếp.",
+    429: "Máy chủ đang nhận nhiều tệp từ nơi này. Hãy đợi một phút rồi chọn lại tệp.",
+    503: "Máy chủ đang giữ nhiều tệp chờ gửi. Hãy đợi vài phút rồi chọn lại tệp.",
+  }));
+  const notTaken = (status) => NOT_TAKEN.get(status) || `Máy chủ không nhận tệp (mã ${status}). Hãy tải lại trang rồi chọn lại tệp.`;
   const PARTS = { day: "ngày", month: "tháng", year: "năm" };
   const shapes = [
     [/^(day|month|year), (.*)$/, (m) => `${PARTS[m[1]]}, ${m[2]}`],
     [/^Limit (\d+)\s?MB per file(.*)$/, (m) => `Tối đa ${m[1]} MB mỗi tệp${m[2]}`],
     [/^(\d+)\s?MB per file(.*)$/, (m) => `Tối đa ${m[1]} MB mỗi tệp${m[2]}`],
     [/^Up to (\d+) (.*)$/, (m) => `Tối đa ${m[1]} ${m[2]}`],
+    [/^(?:AxiosError: )?Request failed with status code (\d+)$/, (m) => notTaken(m[1])],
+    [/^(?:AxiosError: )?(?:Network Error|timeout of .+)$/, () => "Mất kết nối khi gửi tệp. Hãy kiểm tra mạng rồi chọn lại tệp."],
     [/^File must be (\d+)(\.0)?MB or smaller\.?$/, (m) => `Tệp phải từ ${m[1]} MB trở xuống.`],
     [/^(.+) files are not allowed\.?$/, () => "Không nhận loại tệp này."],
     [/^(.*, )?(\d+)\.(\d+)\s?([KMG]?B)$/, (m) => `${m[1] || ""}${m[2]},${m[3]} ${m[4]}`],
