@@ -25,7 +25,7 @@ TABLES = {
     "Đơn vị": lambda: reference.unit_rows(ask(exploring.dated_units)),
     "Đợt báo cáo": lambda: reference.round_rows(ask(looking.rounds)),
 }
-for tab, (name, make) in zip(st.tabs(list(TABLES)), TABLES.items(), strict=True):
+for tab, make in zip(st.tabs(list(TABLES)), TABLES.values(), strict=True):
     with tab:
-        rows(reference.having(make(), words), name)
+        rows(reference.having(make(), words))
 st.caption(f"{house().catalogue.strategies[round.strategy].name} · {mine.name}: {mine.source}")

@@ -22,4 +22,4 @@ section(
     "Các giá trị có thể sửa",
     "Cơ quan thường trực sửa trong tệp data/catalogue/settings.yaml, không cần sửa chương trình.",
 )
-rows(reference.setting_rows(house().catalogue.settings), "settings")
+rows(reference.setting_rows(house().catalogue.settings))

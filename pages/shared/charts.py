@@ -14,6 +14,7 @@ from indicators.output.tables.standings import is_known
 from pages.shared import markup
 
 SPOKEN = ("Đường", "Số liệu")
+SHORT = 10  # characters: codes, years, dates; such a column does not wrap
 TOP = 32  # pixels above the plot, for the words of a target
 
 
@@ -43,12 +44,14 @@ def path(part: PartResult, indicator: Indicator, unit: str) -> None:
         st.info(f"Chưa có số liệu nào của {unit} cho chỉ tiêu này.")
 
 
-def rows(lines: Sequence[dict[str, str]], key: str) -> None:
-    """Rows of words as a table one can sort, search and copy with Ctrl+C."""
-    if lines:
-        st.dataframe(list(lines), hide_index=True, width="stretch", height="auto", key=f"rows_{key}")
-    else:
+def rows(lines: Sequence[dict[str, str]]) -> None:
+    """Rows of words as a table in which no word is cut off: long ones wrap, on a phone a row is a card."""
+    if not lines:
         st.info("Không có dòng nào chứa các từ này.")
+        return
+    heads = tuple(lines[0])
+    kinds = tuple("short" if max(len(line[head]) for line in lines) <= SHORT else "" for head in heads)
+    markup.show(markup.table(heads, ([markup.safe(line[head]) for head in heads] for line in lines), kinds))
 
 
 def fold_table(title: str, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
