@@ -97,6 +97,19 @@ def test_who_sent_and_who_was_accepted_lead_to_the_files_and_their_cells(visit_a
         assert parse_qs(urlsplit(files[0]).query)["submission"][0] in addresses(visit, SOURCES)[0]
 
 
+def test_on_a_phone_no_words_stand_under_the_arrow_that_opens_the_menu(visit_at):
+    page = visit_at("phone").open(f"/?round={ROUND}")
+    edges = "() => [document.querySelector('[data-testid=stHeader]').getBoundingClientRect().bottom, " \
+            "document.querySelector('.sample-banner').getBoundingClientRect().top]"  # fmt: skip
+    header, words = page.evaluate(edges)
+    assert header <= words
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 200)")
+    ground = page.evaluate(
+        "getComputedStyle(document.querySelector('[data-testid=stHeader]')).backgroundColor"
+    )
+    assert re.fullmatch(r"rgb\(\d+, \d+, \d+\)", ground), "what scrolls by would show through"
+
+
 def test_overview_pressed_again_shows_what_needs_attention_and_an_address_may_name_another_tab(visit_at):
     visit = visit_at("desktop")
     page = visit.open(f"/?round={ROUND}&tab=units")
