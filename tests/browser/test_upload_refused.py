@@ -5,6 +5,7 @@ import pytest
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 LINE_GONE = 0
+READABLE = 200  # pixels
 SAID = {
     408: "Tệp đến chậm quá nên máy chủ ngừng nhận. Hãy kiểm tra đường truyền rồi chọn lại tệp.",
     413: "Hãy gửi các tệp đã chọn, tải lại trang rồi chọn tiếp.",
@@ -32,7 +33,9 @@ def test_a_file_the_server_does_not_take_is_told_with_what_to_do(visit_as):
         visit.open("/submit")
         visit.page.set_input_files("input[type=file]", {"name": "a.xlsx", "mimeType": "", "buffer": b"x"})
         uploader = visit.page.locator("[data-testid=stFileUploader]")
-        uploader.get_by_text(SAID[answers[0]]).wait_for(timeout=10_000)
+        told = uploader.get_by_text(SAID[answers[0]])
+        told.wait_for(timeout=10_000)
+        assert told.bounding_box()["width"] > READABLE, "it is heard, not seen"
         said = uploader.inner_text()
         assert "Error" not in said
         assert "Request" not in said

@@ -57,7 +57,7 @@ window.builtInWords = (() => {
     "Next page": "Trang sau",
     "Press Enter to apply": "Nhấn Enter để áp dụng",
     "Press Enter to submit": "Nhấn Enter để gửi",
-    "Error:": "Lỗi:",
+    "Error:": "Lỗi: ",
     "Streamlit server is not responding. Are you connected to the internet?": "Máy chủ không trả lời. Xin kiểm tra kết nối mạng.",
     "Streamlit server is not responding": "Máy chủ không trả lời",
     "file upload": "Chọn tệp",
