@@ -7,6 +7,7 @@ import streamlit as st
 from indicators.catalogue.definitions import Round
 from indicators.output.figures import compare_lines
 from indicators.output.file_names import file_name
+from indicators.output.papers import pivot_docx, pivot_paper, pivot_pdf
 from indicators.output.pivot_files import pivot_csv, pivot_xlsx
 from indicators.output.tables.pivot import Pivot, PivotRow
 from indicators.output.xlsx_style import SAMPLE_WORDS
@@ -44,10 +45,12 @@ def draw(made: Pivot, round: Round) -> None:
 
 
 def offer_files(made: Pivot, round: Round) -> None:
-    """The same table as Excel with Excel's own charts, and as CSV."""
-    sample = SAMPLE_WORDS if round.sample else ""
+    """The same table as Excel with Excel's own charts, as Word, as PDF and as CSV."""
+    sample, paper = SAMPLE_WORDS if round.sample else "", pivot_paper(made, round)
     kinds: Sequence = (
         ("xlsx", "Tải bảng đã chọn kèm biểu (Excel)", lambda: pivot_xlsx(made, round.name, sample)),
+        ("docx", "Tải bảng đã chọn (Word)", lambda: pivot_docx(paper)),
+        ("pdf", "Tải bảng đã chọn (PDF)", lambda: pivot_pdf(paper)),
         ("csv", "Tải bảng đã chọn (CSV)", lambda: pivot_csv(made, sample)),
     )
     with st.container(horizontal=True):

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 
 from indicators.assessment import Trust
 from indicators.output.papers import Material, Spoken, brief, brief_pdf, report, report_docx
-from indicators.output.papers.brief_pdf import FONTS, drawable
 from indicators.output.papers.troubles import shortened
+from indicators.output.papers.typesetting import FONTS, drawable
 from indicators.output.papers.voices import voices, who
 from indicators.output.tables.standings import standing_lines
 

@@ -139,6 +139,13 @@ def test_comparing_nothing_asks_for_a_choice(page):
     assert "Hãy chọn ít nhất một đơn vị" in app.info[0].value
 
 
+def test_the_picked_table_can_be_had_in_every_form(page):
+    app = page("leadership/compare.py", round=ROUND, units="62", indicators="1.1")
+    labels = {button.proto.label for button in app.get("download_button")}
+    assert {f"Tải bảng đã chọn ({form})" for form in ("Word", "PDF", "CSV")} < labels
+    assert "Tải bảng đã chọn kèm biểu (Excel)" in labels
+
+
 def test_words_out_of_a_file_are_shown_and_never_run(page):
     found = html_of(page("staff/review.py", round=ROUND))
     assert "&lt;img src=x onerror=alert(1)&gt;" in found
