@@ -1,6 +1,5 @@
 """The trail: every write as one line that says who, when, what, old, new and why."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -34,18 +33,53 @@ class TrailLine:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines: ``acts`` these only (none named: all); None is any; ``since``, ``until``: days, both inclusive."""
+
+    acts: tuple[str, ...] = ()
+    actor: str | None = None
+    unit: str | None = None
+    round: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def parameters(self) -> dict[str, object]:
+        return {
+            "acts": list(self.acts), "actor": self.actor, "unit": self.unit, "round": self.round,
+            "since": self.since and datetime.combine(self.since, time()),
+            "until": self.until and datetime.combine(self.until + timedelta(days=1), time()),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TrailTold:
+    """What occurs in the trail, each sorted and once."""
+
+    acts: tuple[str, ...]
+    actors: tuple[str, ...]
+    units: tuple[str, ...]
+    rounds: tuple[str, ...]
+
+
 def trail_of(
-    database: Database, acts: Collection[str] = (), actor: str | None = None, unit: str | None = None,
-    round: str | None = None, since: date | None = None, until: date | None = None,
-) -> tuple[TrailLine, ...]:  # fmt: skip
-    """In the order of writing. ``acts``: these only (none named: all); ``since``, ``until``: days, both inclusive."""
-    rows = database.ask(
-        "read/trail", actor=actor, unit=unit, round=round,
-        since=since and datetime.combine(since, time()),
-        until=until and datetime.combine(until + timedelta(days=1), time()),
-    )  # fmt: skip
-    lines = (TrailLine(*row[:10], _rest(row[10]), row[11]) for row in rows)
-    return tuple(line for line in lines if not acts or line.act in acts)
+    database: Database, wanted: Wanted, most: int | None = None, passed: int = 0
+) -> tuple[TrailLine, ...]:
+    """The lines that fit, the newest first; ``most`` of them after the first ``passed``."""
+    rows = database.ask("read/trail", **wanted.parameters(), most=most, passed=passed)
+    return tuple(TrailLine(*row[:10], _rest(row[10]), row[11]) for row in rows)
+
+
+def trail_count(database: Database, wanted: Wanted) -> int:
+    """How many lines fit."""
+    [(number,)] = database.ask("read/trail_count", **wanted.parameters())
+    return number
+
+
+def trail_told(database: Database) -> TrailTold:
+    """What the trail may be filtered by."""
+    [row] = database.ask("read/trail_words")
+    return TrailTold(*(tuple(words or ()) for words in row))
 
 
 def _rest(detail: str) -> Pairs:

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from indicators.access.rights import Actor, may, require
 from indicators.errors import NotFound
-from indicators.store.trail import TrailLine, trail_of
+from indicators.store.trail import TrailLine, TrailTold, Wanted, trail_count, trail_of, trail_told
 from indicators.workflow.house import House
 from indicators.workflow.snapshots import PRINTS
 from indicators.workflow.strategy_rounds import round_of
@@ -28,9 +28,33 @@ def trail(
 
     Raises NotAllowed.
     """
+    return trail_page(house, actor, None, 0, acts, who, unit, round, since, until)[::-1]
+
+
+def trail_page(
+    house: House, actor: Actor, most: int | None, passed: int, acts: Collection[str] = (), who: str | None = None,
+    unit: str | None = None, round: str | None = None, since: date | None = None, until: date | None = None,
+) -> tuple[TrailLine, ...]:  # fmt: skip
+    """The newest first: ``most`` (None: all) of the lines that fit, after the first ``passed``. Raises NotAllowed."""
     require(actor, "trail")
-    lines = trail_of(house.store.database, acts, who, unit, round, since, until)
+    wanted = Wanted(tuple(acts), who, unit, round, since, until)
+    lines = trail_of(house.store.database, wanted, most, passed)
     return lines if may(actor, "see_small_counts") else tuple(_guarded(house, line) for line in lines)
+
+
+def trail_size(
+    house: House, actor: Actor, acts: Collection[str] = (), who: str | None = None, unit: str | None = None,
+    round: str | None = None, since: date | None = None, until: date | None = None,
+) -> int:  # fmt: skip
+    """How many lines fit. Raises NotAllowed."""
+    require(actor, "trail")
+    return trail_count(house.store.database, Wanted(tuple(acts), who, unit, round, since, until))
+
+
+def trail_choices(house: House, actor: Actor) -> TrailTold:
+    """The acts, people, units and rounds the trail tells of. Raises NotAllowed."""
+    require(actor, "trail")
+    return trail_told(house.store.database)
 
 
 def note_export(house: House, actor: Actor, name: str, content: bytes, round: str, unit: str) -> None:

@@ -21,7 +21,7 @@ from indicators.store.trail import TrailLine
 from indicators.workflow.exploring import dated_units
 from indicators.workflow.house import House
 from indicators.workflow.papers import XLSX, Paper
-from indicators.workflow.trail import note_export, trail
+from indicators.workflow.trail import note_export, trail_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def trail_paper(
     round: str | None = None, since: date | None = None, until: date | None = None,
 ) -> Paper:  # fmt: skip
     """The lines that fit, newest first, as a workbook; noted as handed out. Raises NotAllowed."""
-    lines = trail(house, actor, acts, who, unit, round, since, until)[::-1]
+    lines = trail_page(house, actor, None, 0, acts, who, unit, round, since, until)
     terms = trail_terms(house, actor)
     place, name = terms.units[house.store.province], trail_name(house, actor)
     which = (

@@ -5,8 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from indicators import workflow
 from indicators.output.trail_words import TrailTerms, act_words, deed_words
+from indicators.workflow.trail import trail_choices
 from pages.shared.filters import may_choose
 from pages.shared.session import ask
 
@@ -32,11 +32,9 @@ class Chosen:
 
 def choose(terms: TrailTerms) -> Chosen:
     """One of each that occurs in the trail, and a period of days."""
-    lines = ask(workflow.trail)
-    acts = sorted({line.act for line in lines}, key=act_words)
-    units = sorted({line.unit for line in lines} & terms.units.keys(), key=terms.units.__getitem__)
-    people = sorted({line.actor for line in lines} - {""})
-    rounds = sorted({line.round for line in lines} - {""}, reverse=True)
+    told = ask(trail_choices)
+    acts, people, rounds = sorted(told.acts, key=act_words), told.actors, told.rounds[::-1]
+    units = sorted(terms.units.keys() & set(told.units), key=terms.units.__getitem__)
     first, second, third = st.columns(3)
     with first:
         act = may_choose("Loại việc", "act", acts, lambda code: deed_words(code, ""), placeholder="Mọi việc")

@@ -1,6 +1,6 @@
 """Lines of the trail as a table, newest first, with the way to the file or unit concerned; whether its seals hold."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import streamlit as st
 
@@ -13,16 +13,26 @@ from pages.shared.markup import Piece, link, plain, safe, table
 from pages.shared.session import ask, do
 
 PAGE_LINES = 50
+PAGE, ASKED = "page", "trail_asked"
 TOLD_AT_MOST = 10  # broken seals named
 HEADS, KINDS = ("Lúc", "Ai", "Việc", "Cũ → mới", "Vì sao"), ("short", "", "", "", "")
 
 
-def page_of(lines: Sequence[TrailLine]) -> Sequence[TrailLine]:
-    """The lines of the page that is chosen, newest first; the choice is offered where there are several."""
-    pages = max(1, -(-len(lines) // PAGE_LINES))
-    page = st.pagination(pages, key=f"page_of_{pages}") if pages > 1 else 1
-    newest = lines[::-1]
-    return newest[(page - 1) * PAGE_LINES : page * PAGE_LINES]
+def passed(lines: int, asked: Hashable) -> int:
+    """How many lines stand before the page that is chosen; the choice is offered where there are several pages, and the
+    address keeps it until something else is ``asked``."""
+    pages, widget = max(1, -(-lines // PAGE_LINES)), "choose_page"
+    if st.session_state.get(ASKED, asked) != asked:
+        st.query_params.pop(PAGE, None)
+    st.session_state[ASKED] = asked
+    said = st.query_params.get(PAGE, "")
+    page = min(max(int(said), 1), pages) if said.isascii() and said.isdigit() else 1
+    if pages > 1:
+        st.session_state[widget] = page
+        st.pagination(
+            pages, key=widget, on_change=lambda: st.query_params.update({PAGE: st.session_state[widget]})
+        )
+    return (page - 1) * PAGE_LINES
 
 
 def trail_table(lines: Sequence[TrailLine], told: Sequence[ToldLine]) -> Piece:

@@ -3,6 +3,7 @@
 import pytest
 
 from indicators.access.rights import Actor
+from pages.shared import trail_list
 from tests.pages.test_pages import html_of, text_of
 
 PAGE = "administration/trail.py"
@@ -32,6 +33,20 @@ def test_the_address_filters_by_act_unit_and_days(page):
     assert "1 mục" in text_of(page(PAGE, unit="608", act="received"))
     assert "Không có mục nào như vậy" in page(PAGE, until="2020-01-01").info[0].value
     assert "7 mục" in text_of(page(PAGE, since="2020-01-01", in_round="2021-2025"))
+
+
+@pytest.mark.slow
+def test_the_address_names_the_page_until_something_else_is_asked(page, monkeypatch):
+    monkeypatch.setattr(trail_list, "PAGE_LINES", 3)
+    first, third = html_of(page(PAGE)), page(PAGE, page="3")
+    assert first.count("<tr>") - 1 == 3
+    assert html_of(third).count("<tr>") - 1 == 1
+    assert "7 mục" in text_of(third)
+    for wrong in ("99", "-1", "x"):
+        assert not page(PAGE, page=wrong).exception
+    next(box for box in third.selectbox if box.label == "Loại việc").set_value("accepted").run()
+    assert "page" not in third.query_params
+    assert html_of(third).count("<tr>") - 1 == 3
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from indicators import workflow
 from indicators.access.rights import LOCAL_USER, Actor
 from indicators.errors import NotAllowed
 from indicators.observations.model import Observation, Reading, RowCount
+from indicators.workflow.trail import trail_choices, trail_page, trail_size
 from indicators.workflow.trail_paper import check_seals, trail_paper
 
 LEADER = Actor("Phó Chủ tịch", "leadership")
@@ -75,6 +76,23 @@ def test_handing_out_changes_nothing_that_is_shown(told):
 )
 def test_the_trail_is_filtered(told, wanted, entries):
     assert [line.entry for line in workflow.trail(told, LOCAL_USER, **wanted)] == entries
+
+
+def test_a_page_of_the_trail_is_a_window_on_the_newest(told):
+    everything = [line.entry for line in workflow.trail(told, LOCAL_USER)][::-1]
+    pages = [[line.entry for line in trail_page(told, LOCAL_USER, 3, passed)] for passed in (0, 3, 6, 9)]
+    assert [entry for page in pages for entry in page] == everything
+    assert [len(page) for page in pages] == [3, 3, len(everything) - 6, 0]
+    of_lan = [line.entry for line in trail_page(told, LOCAL_USER, 2, 1, (), "Lan")]
+    assert (of_lan, trail_size(told, LOCAL_USER, (), "Lan")) == ([3, 2], 3)
+    assert trail_size(told, LOCAL_USER) == len(everything)
+
+
+def test_the_trail_says_what_it_can_be_filtered_by(told):
+    found = trail_choices(told, LOCAL_USER)
+    assert found.acts == ("accepted", "answered", "confirmed", "exported", "received", "returned")
+    assert {"Huyện", "Lan", "Mai"} < set(found.actors)
+    assert (found.units, found.rounds) == (("608", "62"), ("2024",))
 
 
 def test_only_who_keeps_order_reads_the_trail(office_house):
