@@ -69,7 +69,7 @@ def _row(line: RoundLine, names: Mapping[str, str], today: date) -> tuple[Piece,
     last = max((d.due for d in round.deadlines), default=None)
     return (
         link(links.to("rounds", managed=round.code), f"{round.code} · {round.name}"),
-        chip(ROUND_LOOKS[state_of(not line.open, last, today)]) + _closed(line),
+        f"<div>{chip(ROUND_LOOKS[state_of(not line.open, last, today)])}{_closed(line)}</div>",
         safe(format_date(round.data_date)),
         safe(deadlines_words(round, names)),
         f"{line.sent}/{asked}",
