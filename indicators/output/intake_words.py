@@ -11,13 +11,13 @@ from indicators.output import colours
 from indicators.output.numbers import EMPTY, format_counts, format_value, points
 from indicators.output.wording import (
     IGNORED,
-    KINDS,
     SEVERITIES,
     SEVERITY_ICONS,
     SUBMISSION_ICONS,
     SUBMISSION_STATUSES,
     Status,
     breakdown_text,
+    kind_text,
     period_text,
 )
 
@@ -127,6 +127,6 @@ def change_text(difference: float | None, indicator: Indicator) -> str:
 
 
 def time_text(seen: Observation | Figure) -> str:
-    """ "2024, thực hiện", "30/5/2025, thực hiện, nữ"."""
-    words = [period_text(seen.data_year, seen.period, seen.as_of), KINDS[seen.kind].lower()]
+    """ "2024, thực hiện cả năm", "30/5/2025, thực hiện một phần năm, nữ"."""
+    words = [period_text(seen.data_year, seen.period, seen.as_of), kind_text(seen.kind, seen.period).lower()]
     return ", ".join([*words, breakdown_text(seen.breakdown)] if seen.breakdown else words)

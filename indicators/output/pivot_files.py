@@ -12,7 +12,7 @@ from indicators.output.tables.pivot import Pivot, PivotRow
 from indicators.output.xlsx_style import FONT, OPTIONS, Book, merge, print_setup, row_height, write_text
 
 SHEET = "Bảng đã chọn"
-TITLE_ROW, HEAD_ROW = 0, 4
+TITLE_ROW, NOTE_ROW, HEAD_ROW = 0, 2, 4
 NAME_WIDTH, CELL_WIDTH = 34, 14
 MOST_CHARTS, MOST_SERIES = 12, 8
 CHART_WIDTH, CHART_HEIGHT, CHART_ROWS = 620, 320, 17  # pixels, pixels, rows of the sheet a chart covers
@@ -41,6 +41,8 @@ def pivot_xlsx(made: Pivot, round: str, sample: str = "") -> bytes:
     write_text(sheet, TITLE_ROW, 0, f"SO SÁNH: {round}", book.look("bold"))
     if sample:
         write_text(sheet, TITLE_ROW + 1, 0, sample, book.look("sample"))
+    if made.note:
+        write_text(sheet, NOTE_ROW, 0, made.note, book.look("left"))
     for place, head in enumerate(made.heads):
         write_text(sheet, HEAD_ROW, place, head, book.look("head"))
     row, charts = HEAD_ROW + 1, 0

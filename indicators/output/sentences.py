@@ -29,6 +29,10 @@ from indicators.output.wording import (
 MOST_PACE_DECIMALS = 3
 MET_NOW = ("early", "holding")
 NOTHING_YET = ("too_few_points", "no_data")
+PART_YEAR = (
+    "Số một phần năm mới đếm đến ngày đã ghi; số dự kiến và số thực hiện cả năm đếm trọn năm: không so số đếm của hai "
+    "loại với nhau."
+)
 FIRST_YEAR = "Đợt này không kết luận mốc nào và chuỗi số liệu mới bắt đầu, nên chưa nói được xu hướng."
 
 
@@ -191,6 +195,12 @@ def difference_sentences(value: UnitValue, indicator: Indicator) -> tuple[str, .
             f"Đính chính: đợt trước ghi {format_value(value.revised_from, indicator)} cho năm {value.data_year}."
         )
     return tuple(said)
+
+
+def part_year_note(periods: Iterable[str]) -> str:
+    """What must not be held against each other where figures of a part of a year stand beside those of whole years."""
+    seen = set(periods)
+    return PART_YEAR if "year" in seen and len(seen) > 1 else ""
 
 
 def projection_beside(projection: Projection, indicator: Indicator) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from indicators.assessment.model import MilestoneResult, PartResult, TargetResult
 from indicators.assessment.rules import bounds
-from indicators.catalogue.definitions import Rule, Unit
+from indicators.catalogue.definitions import Kind, Rule, Unit
 from indicators.catalogue.words import KIND_WORDS
 from indicators.output import colours
 from indicators.output.numbers import exact, format_date
@@ -243,6 +243,16 @@ def period_text(year: int, period: str, as_of: date | None = None) -> str:
     if period == "to_date":
         return format_date(as_of) if as_of else f"đầu năm {year}"
     return f"6 tháng {year}" if period == "half" else str(year)
+
+
+def extent_text(period: str) -> str:
+    """Whether a figure speaks of a whole year or of a part of one: the two are never compared."""
+    return "cả năm" if period == "year" else "một phần năm"
+
+
+def kind_text(kind: Kind, period: str) -> str:
+    """ "Thực hiện cả năm", "Thực hiện một phần năm", "Dự kiến cả năm"."""
+    return f"{KINDS[kind]} {extent_text(period)}"
 
 
 def breakdown_text(breakdown: tuple[tuple[str, str], ...]) -> str:

@@ -15,7 +15,7 @@ from indicators.workflow import FORMATS
 from pages.shared import links
 from pages.shared.charts import chart
 from pages.shared.downloads import offer_bytes
-from pages.shared.markup import Piece, grouped, link, safe
+from pages.shared.markup import Piece, grouped, link, paragraph, safe
 from pages.shared.session import province
 
 KIND = "bang-da-chon"
@@ -27,7 +27,8 @@ def table(made: Pivot, round: str) -> Piece:
         (f"<b>{safe(row.group)}</b>", (_name(row, round), *(safe(c.text) for c in row.cells)))
         for row in made.rows
     )
-    return grouped(made.heads, rows, ("name", *["number"] * (len(made.heads) - 1)), "wide")
+    kinds = ("name", *["number"] * (len(made.heads) - 1))
+    return grouped(made.heads, rows, kinds, "wide") + paragraph("trust", made.note)
 
 
 def _name(row: PivotRow, round: str) -> Piece:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from indicators.assessment.model import Assessment, Figure, PartResult
 from indicators.catalogue.definitions import Indicator, Unit
 from indicators.output.intake_words import time_text, value_text
+from indicators.output.sentences import part_year_note
 from indicators.output.tables.leading import completeness
 from indicators.output.tables.standings import MilestoneCell, StandingLine, latest_text
 from indicators.output.wording import Status, short_unit
@@ -146,4 +147,5 @@ def sources(
         for f in figures
     )
     heads = ("Năm, loại số", "Về đơn vị", "Giá trị", "Đơn vị gửi", "Ô số liệu gốc", "Tệp")
-    return table(heads, rows, ("short", "", "number", "", "short", ""))
+    note = paragraph("trust", part_year_note(f.period for f in figures))
+    return note + table(heads, rows, ("", "", "number", "", "short", ""))

@@ -64,6 +64,20 @@ def test_a_provincial_target_that_differs_stands_beside_the_national_one(small, 
     assert national_signs(own, own, small.round.data_date, small.indicators) == {("4.1", "2025"): "≤ 107"}
 
 
+def test_the_heads_tell_parts_of_a_year_from_whole_years_and_a_note_keeps_them_apart(picked):
+    made = picked()
+    assert "2024" in made.heads
+    assert "30/5/2025 (một phần năm)" in made.heads
+    assert "Dự kiến 2025 (cả năm)" in made.heads
+    assert made.note.startswith("Số một phần năm mới đếm đến ngày đã ghi")
+    assert picked(years=(2023, 2024)).note == ""
+
+
+def test_the_note_stands_in_the_workbook_too(picked):
+    sheet = openpyxl.load_workbook(io.BytesIO(pivot_xlsx(picked(), "Sơ kết"))).active
+    assert picked().note in {c.value for row in sheet.iter_rows() for c in row}
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_workbook_has_numbers_as_numbers_and_charts_of_its_own(picked, layout):
     content = pivot_xlsx(picked(layout=layout), "Sơ kết", "SỐ LIỆU MINH HỌA")

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
 
 from indicators.output.papers import pivot_docx, pivot_paper, pivot_pdf
 from indicators.output.tables.pivot import LAYOUTS, pivot
@@ -49,7 +48,7 @@ def test_the_word_file_lies_on_its_side_repeats_its_heads_and_marks_a_sample_on_
     section = document.sections[0]
     assert section.orientation == WD_ORIENT.LANDSCAPE
     assert "SỐ LIỆU MINH HỌA" in "".join(p.text for p in section.header.paragraphs)
-    assert document.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert document.tables[0].rows[0]._tr.xpath("w:trPr/w:tblHeader")
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -58,6 +57,12 @@ def test_the_pdf_says_what_the_word_file_says(paper, layout):
     said = words_of(pivot_pdf(made))
     for text in ("SỐ LIỆU MINH HỌA", "Số liệu đến 30/5/2025", "42,5%", "≤ 107", made.groups[0][0].split()[0]):
         assert text in said
+
+
+def test_both_keep_parts_of_a_year_apart_from_whole_years(paper):
+    made = paper()
+    assert "không so số đếm" in " ".join(words_of(pivot_pdf(made)).split())
+    assert made.note in [p.text for p in Document(io.BytesIO(pivot_docx(made))).paragraphs]
 
 
 def test_both_are_small_and_the_same_table_gives_the_same_pdf(paper):

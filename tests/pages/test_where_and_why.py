@@ -77,6 +77,13 @@ def test_both_targets_and_the_country_s_are_answered_above_the_chart(page):
     assert "Mốc 2025 chặt hơn cả mốc 2030 vì tỉnh tự đặt" in top
 
 
+def test_every_figure_says_whether_it_is_of_a_whole_year_or_of_a_part(page):
+    said = text_of(html_of(page("leadership/indicator.py", round=ROUND, indicator="6.1", unit="608")))
+    assert "30/5/2025, thực hiện một phần năm" in said
+    assert "2025, dự kiến cả năm" in said
+    assert "Số một phần năm mới đếm đến ngày đã ghi" in said
+
+
 def test_the_province_says_how_many_are_lacking_and_where(page):
     said = text_of(html_of(page("leadership/indicator.py", round=ROUND, indicator="6.2")))
     assert re.search(r"cần thêm \d+ cơ quan, tổ chức đã được phổ biến và cam kết để đạt 100%", said)

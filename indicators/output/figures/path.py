@@ -8,7 +8,14 @@ from indicators.output import colours
 from indicators.output.figures.style import levels, named, new_figure, padded, year_axis
 from indicators.output.numbers import format_counts, true_value
 from indicators.output.sentences import incompleteness, pace_sentence
-from indicators.output.wording import KINDS, REASONS, capitalised, milestone_status, period_text, rule_sign
+from indicators.output.wording import (
+    REASONS,
+    capitalised,
+    kind_text,
+    milestone_status,
+    period_text,
+    rule_sign,
+)
 
 HEIGHT = 400
 TARGET_HALF_WIDTH = 0.38
@@ -83,7 +90,7 @@ def _hover(value: UnitValue, part: PartResult, indicator: Indicator) -> str:
     text = _true(value.value, part, indicator)
     lines = [
         f"<b>{text}</b>",
-        f"{KINDS[value.kind]} {period_text(value.data_year, value.period, value.as_of)}",
+        f"{kind_text(value.kind, value.period)}: {period_text(value.data_year, value.period, value.as_of)}",
     ]
     if value.numerator is not None and value.denominator is not None:
         lines.append(format_counts(value.numerator, value.denominator))

@@ -5,12 +5,13 @@ import io
 from docx import Document
 
 from indicators.output.papers.docx_parts import centred, page_heads
-from indicators.output.papers.docx_style import A4, BODY, LEFT, RIGHT, base_style, page
+from indicators.output.papers.docx_style import A4, BODY, LEFT, RIGHT, base_style, page, write
 from indicators.output.papers.docx_tables import HEAD_GROUND, add_table, small_gap
 from indicators.output.papers.pivot_paper import PivotPaper
 from indicators.output.papers.report_blocks import Cell, Table, bold, plain
 
 ROOM_MM = A4[1] - LEFT - RIGHT
+NOTE_SIZE = 11  # points
 NAME_SHARES = 2.6  # how much wider the column of names is than a column of cells
 
 
@@ -26,6 +27,8 @@ def pivot_docx(made: PivotPaper) -> bytes:
     centred(document, [plain(made.lead)], BODY - 2, italic=True)
     small_gap(document, 6)
     add_table(document, _table(made))
+    if made.note:
+        write(document.add_paragraph(), plain(made.note), NOTE_SIZE, italic=True)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()

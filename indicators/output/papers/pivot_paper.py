@@ -14,7 +14,8 @@ LEAST_SIZE = 7.0
 @dataclass(frozen=True, slots=True)
 class PivotPaper:
     """``heads``: of the name and of every cell. ``groups``: (title, rows of the name and the cells as words).
-    ``size``: of the words in the table, in points. ``sample``: the words that mark a sample, or ""."""
+    ``size``: of the words in the table, in points. ``note``: what stands below it, or "". ``sample``: the words that
+    mark a sample, or ""."""
 
     title: str
     lead: str
@@ -22,6 +23,7 @@ class PivotPaper:
     heads: tuple[str, ...]
     groups: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
     size: float
+    note: str
 
 
 def pivot_paper(made: Pivot, round: Round) -> PivotPaper:
@@ -37,4 +39,5 @@ def pivot_paper(made: Pivot, round: Round) -> PivotPaper:
         heads=made.heads,
         groups=groups,
         size=next((size for most, size in SIZES if len(made.heads) <= most), LEAST_SIZE),
+        note=made.note,
     )

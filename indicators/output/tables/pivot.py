@@ -9,8 +9,9 @@ from indicators.catalogue.definitions import Indicator, Milestone
 from indicators.output.comparison_rows import Slot, slot_head, slots
 from indicators.output.figures.compare import Line
 from indicators.output.numbers import EMPTY, excel_format, format_value, true_decimals
+from indicators.output.sentences import part_year_note
 from indicators.output.tables.standings import part_of, parts_of
-from indicators.output.wording import milestone_of, milestone_status, rule_sign, short_unit
+from indicators.output.wording import extent_text, milestone_of, milestone_status, rule_sign, short_unit
 
 MOST_LINES = 12
 LAYOUTS: dict[str, str] = {
@@ -44,7 +45,8 @@ class PivotRow:
 @dataclass(frozen=True, slots=True)
 class Pivot:
     """``layout``: a key of ``LAYOUTS``. ``heads``: of the name and of every cell. ``years``: how many of the first
-    cells (by year: rows of a group) are full years. ``lines``, ``milestones``: for the chart."""
+    cells (by year: rows of a group) are full years. ``lines``, ``milestones``: for the chart.
+    ``note``: which of the columns are not to be compared."""
 
     layout: str
     heads: tuple[str, ...]
@@ -52,6 +54,7 @@ class Pivot:
     years: int
     lines: tuple[Line, ...]
     milestones: tuple[Milestone, ...]
+    note: str = ""
 
     def groups(self) -> list[tuple[str, list[PivotRow]]]:
         return [(title, list(rows)) for title, rows in groupby(self.rows, key=lambda row: row.group)]
@@ -95,13 +98,21 @@ def pivot(
                tuple(c for y in milestones for c in _ends(p, y, indicators[p.indicator], country)))
         for a, p in found
     ]  # fmt: skip
-    slot_heads = tuple(slot_head(slot) for slot in columns)
+    slot_heads = tuple(map(_head, columns))
     full = sum(slot[1:3] == ("year", "actual") for slot in columns)
     same = len({p.code for _, p in found}) == 1
     lines = tuple(_as_line(one, names, years, same) for one in picked[:MOST_LINES])
     heads, rows = LAID_OUT[layout](picked, slot_heads, ends)
     marked = tuple(m.milestone for m in found[0][1].milestones) if same else ()
-    return Pivot(layout, (FIRST_HEADS[layout], *heads), rows, full, lines, marked)
+    note = part_year_note(period for _, period, _, _ in columns)
+    return Pivot(layout, (FIRST_HEADS[layout], *heads), rows, full, lines, marked, note)
+
+
+def _head(slot: Slot) -> str:
+    """ "2024" for what was done in a full year; of anything else whether it is of a whole year or of a part."""
+    _, period, kind, _ = slot
+    done = (period, kind) == ("year", "actual")
+    return slot_head(slot) if done else f"{slot_head(slot)} ({extent_text(period)})"
 
 
 def _columns(assessments: Sequence[Assessment], codes: set[str], years: Sequence[int]) -> tuple[Slot, ...]:
