@@ -33,11 +33,11 @@ NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 ASK_FOR_SCRIPT = "<noscript><p>Hãy bật JavaScript trong trình duyệt để xem trang này.</p></noscript>"
 # Pieces Streamlit fetches only when its script has told it what stands on a page.
 PIECES = ("Html", "purify.es", "Selectbox", "useMenuTrigger", "useSyncComboBoxEnterTargetFocus", "Tabs")
-# The chart library takes a second of the browser's time: fetched behind everything else and not started until a chart
-# asks for it, so that the words on the page stand first.
+# The chart library takes a second of the browser's time: fetched behind everything else, made ready beside the page's
+# own thread as only a module is, and not started until a chart asks for it, so that the words on the page stand first.
 CHARTS, WITH_CHARTS = ("PlotlyChart",), ("indicator", "compare")
 STARTED = '<link class="early" rel="modulepreload" crossorigin href="./static/js/{name}">'
-FETCHED = '<link rel="preload" as="script" fetchpriority="low" crossorigin href="./static/js/{name}">'
+FETCHED = '<link rel="modulepreload" fetchpriority="low" crossorigin href="./static/js/{name}">'
 
 
 class VietnamesePage:
