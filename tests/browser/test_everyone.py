@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from indicators.access.rights import RIGHTS
 from pages.shared.places import PLACES
 from tests.browser.conftest import SIZES, Visit
 from tests.signing_in import sign_in
@@ -32,7 +33,8 @@ VIEWS = {name: f"/{place.address}?round={ROUND}" for name, place in PLACES.items
 # English as a reader meets it in a browser: words Vietnamese, written without diacritics, does not have.
 ENGLISH = frozenset((HERE / "english.txt").read_text("utf-8").split())
 FILE_NAMES = re.compile(
-    r"[\w()./-]+\.(?:xlsx|xlsm|xls|ods|csv|pdf|docx|png|yaml|zip)\b|\.(?:xlsx|xlsm|xls|ods|csv)\b", re.I
+    r"[\w()./-]+\.(?:xlsx|xlsm|xls|ods|csv|pdf|docx|png|yaml|zip|toml|duckdb)\b|\.(?:xlsx|xlsm|xls|ods|csv)\b",
+    re.I,
 )
 WORD = re.compile(r"[^\W\d_]+")
 KEYS = re.compile(r"\b(?:Ctrl|Enter|Esc|Excel|Word|CSV|PDF|PNG|JavaScript)\b")
@@ -77,17 +79,24 @@ def titled(view: str) -> str:
     return PLACES.get(view.split("-")[0], PLACES["overview"]).title
 
 
+def reader_of(view: str) -> str:
+    """The role that opens a view: the office wherever it may, else the administrator."""
+    right = PLACES.get(view.split("-")[0], PLACES["overview"]).right
+    return "standing_office" if right in RIGHTS["standing_office"] else "administrator"
+
+
 def theme_of(page: Page) -> str:
     return page.evaluate("document.documentElement.dataset.theme")
 
 
 @pytest.fixture(scope="module")
 def tab(browser, server):
-    """``tab("phone", "dark")``: one tab per size and theme, kept for the whole walk; notes every request."""
-    kept: dict[tuple[str, str], Visit] = {}
+    """``tab("phone", "dark", "administrator")``: one tab per size, theme and role, kept for the whole walk; notes every
+    request."""
+    kept: dict[tuple[str, str, str], Visit] = {}
 
-    def opened(size: str, theme: str) -> Visit:
-        if (size, theme) not in kept:
+    def opened(size: str, theme: str, role: str = "standing_office") -> Visit:
+        if (size, theme, role) not in kept:
             width, height = SIZES[size]
             context = browser.new_context(
                 viewport={"width": width, "height": height},
@@ -95,14 +104,14 @@ def tab(browser, server):
                 color_scheme=theme,
                 bypass_csp=True,
             )
-            sign_in(context, server)
+            sign_in(context, server, role)
             visit = Visit(context.new_page(), server)
             visit.asked = []
             visit.page.on("request", lambda request: visit.asked.append(request.url))
-            kept[size, theme] = visit
-        kept[size, theme].complaints.clear()
-        kept[size, theme].asked.clear()
-        return kept[size, theme]
+            kept[size, theme, role] = visit
+        kept[size, theme, role].complaints.clear()
+        kept[size, theme, role].asked.clear()
+        return kept[size, theme, role]
 
     yield opened
     for visit in kept.values():
@@ -166,7 +175,7 @@ def known_barriers() -> set[tuple[str, str]]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", VIEWS)
 def test_a_page_with_everything_opened_is_for_everyone(tab, size, theme, name):
-    visit = tab(size, theme)
+    visit = tab(size, theme, reader_of(name))
     page = visit.open(VIEWS[name])
     visit.shoot(f"{name}-{size}-{theme}")
     assert theme_of(page) == theme
