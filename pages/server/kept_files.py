@@ -23,6 +23,8 @@ class Kept:
                 answer.append(message)
 
             await self.app(scope, receive, noted)
+            if not answer:  # the browser went away before there was one
+                return
             body = b"".join(message.get("body", b"") for message in answer[1:])
             answer = [answer[0], {"type": "http.response.body", "body": body}]
             if answer[0]["status"] == 200:

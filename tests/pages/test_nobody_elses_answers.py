@@ -30,7 +30,7 @@ LOOKED_AT = {
     "pages/server/local.py served_names": "a setting",
     "pages/server/province_account.py province": "a setting",
     "indicators/workflow/known_answers.py _answers": "made of its arguments alone",
-    "indicators/output/papers/brief_pdf.py": "fonts and layout",
+    "indicators/output/papers/typesetting.py": "fonts and the signs they have",
 }
 
 
