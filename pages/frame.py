@@ -6,7 +6,7 @@ from indicators.errors import NotSignedIn, UserError
 from pages.shared import filters, markup, rounds_known, style
 from pages.shared.backups_line import backups_line
 from pages.shared.messages import nothing_yet, show_signed_out, show_user_error
-from pages.shared.navigation import navigation, sidebar
+from pages.shared.navigation import navigation, sidebar, take_a_breath
 from pages.shared.places import LEADERSHIP, PRODUCT, SAMPLE_BANNER, Place
 from pages.shared.session import actor, house, look_at
 
@@ -38,8 +38,9 @@ def head(place: Place) -> bool:
 st.set_page_config(page_title=PRODUCT, page_icon=style.MARK, layout="wide")
 try:
     asker = actor()
-    page, here = navigation(asker)
     sidebar(asker)
+    take_a_breath()
+    page, here = navigation(asker)
     if head(here):
         page.run()
 except NotSignedIn as error:

@@ -1,5 +1,7 @@
 """What stands in the sidebar: the pages somebody may open, whose figures these are, who is looking."""
 
+import time
+
 import streamlit as st
 
 from indicators.access.rights import Actor, may
@@ -8,6 +10,11 @@ from pages.shared import markup
 from pages.shared.account_corner import account_corner
 from pages.shared.places import HOME, LEADERSHIP, PLACES, PRODUCT, STAFF, Place
 from pages.shared.session import form_token, own_password, province, unit_of
+
+# A browser that draws its first piece of HTML fetches what draws it, and then shows no other for 300 ms. So on a first
+# visit one piece goes ahead by as long as a browser takes to notice, and the words of the page come ready to be drawn.
+BREATH_SECONDS = 0.05
+BREATHED = "breathed"
 
 
 def navigation(asker: Actor) -> tuple[st.Page, Place]:
@@ -43,3 +50,10 @@ def sidebar(asker: Actor) -> None:
             account_corner(asker, unit, form_token(), own_password(asker)),
             markup.theme_switch(),
         )
+
+
+def take_a_breath() -> None:
+    """Once in a visit, after the first piece: see ``BREATH_SECONDS``."""
+    if not st.session_state.get(BREATHED):
+        st.session_state[BREATHED] = True
+        time.sleep(BREATH_SECONDS)
