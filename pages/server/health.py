@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from indicators import workflow
 from pages.server import backups
+from pages.server.at_once import answer_at_once
 from pages.shared import session
 
 FIRST_SIGN_IN = """
@@ -36,6 +37,7 @@ async def warm(_app: Any):
     """Pay for imports and the first opening before the first visitor, and keep what they left out of every later
     garbage collection."""
     announce_first_administrator()
+    answer_at_once()
     session.warm_up()
     gc.collect()
     gc.freeze()
