@@ -4,6 +4,8 @@
   window.indicatorsFrame = true;
   const page = document.documentElement;
   page.lang = "vi";
+  // The server is where this page came from. Left to itself Streamlit first looks for one below each page's address.
+  window.__streamlit = { ...window.__streamlit, BACKEND_BASE_URL: window.location.origin };
 
   // The theme: what the reader chose, else what the system says. Streamlit keeps its own copy, by address.
   const CHOICE = "giao-dien", dark = window.matchMedia("(prefers-color-scheme: dark)");
