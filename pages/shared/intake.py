@@ -24,7 +24,8 @@ SENDER = "sender_of_{}"  # the round and the unit somebody said a file is of, by
 Verb = Callable[..., Receipt]
 # Files are read two at a time, whoever sent them: on the last day a whole province sends, and others want to look.
 TURNS = BoundedSemaphore(2)
-SHOWN = BoundedSemaphore(1)  # receipts are shown one after the other for the same reason, and never wait for a reading
+# Receipts are shown one after the other for the same reason, and never wait for a reading.
+SHOWN = BoundedSemaphore(1)
 
 
 @dataclass(frozen=True, slots=True)
