@@ -71,8 +71,8 @@ def test_every_kind_of_event_the_code_notes_has_words():
     assert noted <= ACTS.keys()
 
 
-def test_every_act_the_statement_of_the_trail_names_has_words():
-    text = (ROOM / "store" / "sql" / "read" / "trail.sql").read_text("utf-8")
+def test_every_act_the_lines_of_the_trail_name_has_words():
+    text = (ROOM / "store" / "sql" / "views" / "9_trail_line.sql").read_text("utf-8")
     named = set(re.findall(r"(?:THEN|ELSE|actor,|confirmed_at, c.actor,) '([a-z_]+)'", text))
     assert {"refused", "received", "confirmed", "answered", "password_reset", "password_changed"} <= named
     assert named <= ACTS.keys()
