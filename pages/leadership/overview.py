@@ -51,5 +51,8 @@ with second:
     below = ask(workflow.assess_units, code, tuple(u.code for u in units))
     columns = [p.code for p in parts_of(province)]
     stands = statuses_at(below, year)
-    complete = standings.complete(below, ask(workflow.board, code))
-    markup.show(standings.heat(units, columns, stands, indicators, code, complete))
+    board = ask(workflow.board, code)
+    complete = standings.complete(below, board)
+    markup.show(
+        standings.heat(units, columns, stands, indicators, code, year, complete, standings.unsent(board))
+    )

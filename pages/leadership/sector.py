@@ -40,4 +40,4 @@ for year in years:
     columns = [p.code for p in parts if any((u.code, p.code) in stands for u in units)]
     if columns:
         section(f"Các đơn vị, mốc {year}")
-        markup.show(standings.heat(units, columns, stands, indicators, code))
+        markup.show(standings.heat(units, columns, stands, indicators, code, year))

@@ -1,11 +1,12 @@
 """Lists and heat tables of how indicators stand, every name a link to the page that says more."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from indicators.assessment.model import Assessment, Figure, PartResult
 from indicators.catalogue.definitions import Indicator, Unit
 from indicators.output.intake_words import time_text, value_text
 from indicators.output.sentences import part_year_note
+from indicators.output.tables.bases import mark_at, table_basis
 from indicators.output.tables.leading import completeness
 from indicators.output.tables.standings import MilestoneCell, StandingLine, latest_text
 from indicators.output.wording import Status, short_unit
@@ -14,6 +15,7 @@ from pages.shared import links
 from pages.shared.markup import Piece, chip, facts, link, look, paragraph, safe, table
 
 NOTHING_TO_COMPARE = "Chưa đủ số liệu để so các đơn vị ở mốc này: cần ít nhất 2 năm có số liệu chính thức."
+UNSENT = "chưa nộp"
 
 
 def standing_list(
@@ -68,12 +70,15 @@ def heat(
     stands: Mapping[tuple[str, str], tuple[Status, PartResult]],
     indicators: Mapping[str, Indicator],
     round: str,
+    year: int,
     complete: Mapping[str, Piece] | None = None,
+    unsent: Collection[str] = (),
 ) -> Piece:
     """Units down, parts across, the statuses that occur below; a cell links to the indicator of that unit, a name to
     the unit. Parts no unit is assessed by are left out; a sentence where nothing can be said of any.
 
-    ``complete``: by unit, how many of its parts have a value, as a last column."""
+    ``year``: the milestone, for the sentence above on what it rests on; ``complete``: by unit, how many of its parts
+    have a value, as a last column; ``unsent``: units that sent nothing in the round."""
     codes = [code for code in codes if any((u.code, code) in stands for u in units)]
     shown = [stands[u.code, code][0] for code in codes for u in units if (u.code, code) in stands]
     silent = all(status.hatched for status in shown)
@@ -84,8 +89,10 @@ def heat(
         for code in codes
     )
     rows = "".join(
-        f'<tr><th scope="row">{link(links.to("unit", round=round, unit=unit.code), short_unit(unit.name))}</th>'
-        + "".join(_heat_cell(unit, code, stands.get((unit.code, code)), indicators, round) for code in codes)
+        f'<tr><th scope="row">{_row_head(unit, round, unit.code in unsent)}</th>'
+        + "".join(
+            _heat_cell(unit, code, stands.get((unit.code, code)), indicators, round, year) for code in codes
+        )
         + (f'<td class="full">{complete.get(unit.code, "")}</td>' if complete else "")
         + "</tr>"
         for unit in units
@@ -94,7 +101,13 @@ def heat(
     whole = f'<table class="heat"><thead><tr><td></td>{heads}{last}</tr></thead><tbody>{rows}</tbody></table>'
     said = "Đơn vị và chỉ tiêu: mỗi ô là đánh giá một chỉ tiêu của một đơn vị"
     panel = f'<div class="panel" tabindex="0" role="group" aria-label="{said}">{whole}</div>'
-    return f"{paragraph('lead', NOTHING_TO_COMPARE) if silent else ''}{legend(shown)}{panel}"
+    basis = table_basis([stands[u.code, c][1] for c in codes for u in units if (u.code, c) in stands], year)
+    return f"{paragraph('lead', NOTHING_TO_COMPARE if silent else basis)}{legend(shown)}{panel}"
+
+
+def _row_head(unit: Unit, round: str, unsent: bool) -> Piece:
+    name = link(links.to("unit", round=round, unit=unit.code), short_unit(unit.name))
+    return f'{name} <span class="small">{UNSENT}</span>' if unsent else name
 
 
 def complete(assessments: Sequence[Assessment], board: Sequence[BoardLine]) -> dict[str, Piece]:
@@ -110,19 +123,26 @@ def complete(assessments: Sequence[Assessment], board: Sequence[BoardLine]) -> d
     return said
 
 
+def unsent(board: Sequence[BoardLine]) -> frozenset[str]:
+    """Units of the round whose appendix has not come."""
+    return frozenset(line.unit.code for line in board if line.submission is None)
+
+
 def _heat_cell(
     unit: Unit,
     code: str,
     stand: tuple[Status, PartResult] | None,
     indicators: Mapping[str, Indicator],
     round: str,
+    year: int,
 ) -> Piece:
     if stand is None:
         return '<td class="none"></td>'
     status, part = stand
     said = safe(f"{unit.name}, {code}: {status.word}, {latest_text(part, indicators[part.indicator])}")
     address = safe(links.to("indicator", round=round, indicator=code, unit=unit.code))
-    cell = f'<a href="{address}" title="{said}"><i aria-hidden="true">{safe(status.icon)}</i></a>'
+    mark = f"<sub>{safe(word)}</sub>" if (word := mark_at(part, year)) else ""
+    cell = f'<a href="{address}" title="{said}"><i aria-hidden="true">{safe(status.icon)}</i>{mark}</a>'
     return f'<td class="{look(status)}">{cell}</td>'
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from indicators.assessment.model import Assessment, PartResult, UnitValue
 from indicators.catalogue.definitions import Indicator, Unit
-from indicators.output.tables.standings import nearest_milestone, values_beside
+from indicators.output.tables.bases import ranking_basis
+from indicators.output.tables.standings import nearest_milestone, part_of, values_beside
 from indicators.output.tables.unit_bars import UnitBars, unit_bars
 from indicators.output.tables.unit_map import POINTS, Spot, UnitMap, unit_map
 from indicators.output.tables.unit_ranks import ranks
@@ -32,7 +33,8 @@ def show_where(
     """Map and ranking of ``units`` by one part; nothing where none of them is assessed by it, the ranking alone where
     no map is known. ``chosen``: the unit looked at."""
     codes = {u.code for u in units}
-    values = values_beside([a for a in assessments if a.unit in codes], part.code)
+    mine = [a for a in assessments if a.unit in codes]
+    values = values_beside(mine, part.code)
     if not values:
         return
     by_unit = {v.unit: v for v in values}
@@ -43,6 +45,7 @@ def show_where(
     seen = _map(drawn, part.code, round, chosen) if drawn else ""
     markup.section(title)
     markup.show(
+        markup.paragraph("lead", ranking_basis([p for a in mine if (p := part_of(a, part.code))])),
         markup.paragraph("chart-title", made.title),
         f'<div class="where {"" if drawn else "alone"}">{seen}{ranking}</div>',
         behind(made, by_unit, part.code, round),

@@ -202,3 +202,19 @@ def test_the_communes_stand_as_points_of_loaded_workbooks(tmp_path, monkeypatch)
     assert len(points) == 40
     assert sum("hatched" not in p for p in points) == 2
     assert 'aria-label="Bản đồ điểm các xã, phường"' in html
+
+
+def test_the_table_of_units_and_the_ranking_each_say_what_they_rest_on(page):
+    heat = html_of(page(round=ROUND)).split('<table class="heat">')
+    above, cells = heat[0], heat[1].split("</table>")[0]
+    assert "Mốc 2025 theo số dự kiến cả năm nơi chưa có số thực hiện năm 2025 (ô ghi “dk”)" in above
+    assert "<sub>dk</sub>" in cells
+    ranking = html_of(page("leadership/indicator.py", round=ROUND, indicator="6.1")).split("Ở đâu")[1]
+    assert "Theo số thực hiện mới nhất (2024" in ranking.split('class="chart-title"')[0]
+
+
+def test_a_unit_that_has_not_sent_is_marked_in_the_table_of_units(page):
+    cells = html_of(page(round=ROUND)).split('<table class="heat">')[1].split("</table>")[0]
+    heads = {row.split("unit=")[1][:3]: row for row in re.findall(r'<th scope="row">.*?</th>', cells)}
+    assert "chưa nộp" in heads[SILENT]
+    assert "chưa nộp" not in heads["608"]
