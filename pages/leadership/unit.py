@@ -5,6 +5,7 @@ import streamlit as st
 from indicators import workflow
 from indicators.access.rights import may
 from indicators.output.sentences import milestone_years, overview_sentence
+from indicators.output.tables.bases import ranking_basis
 from indicators.output.tables.standings import figures_of, gravest_first, parts_of, standing_lines
 from indicators.output.tables.unit_positions import leading_and_lagging, positions
 from indicators.workflow import exploring
@@ -27,6 +28,8 @@ assessment = ask(workflow.assess, code, chosen)
 years = milestone_years(assessment)
 parts = gravest_first(assessment, years[-1]) if years else ()
 
+if chosen in standings.unsent(ask(workflow.board, code)):
+    markup.show(standings.unsent_note(assessment, code))
 if parts:
     markup.show(markup.paragraph("sentence", overview_sentence(assessment)))
     section("Các chỉ tiêu của đơn vị", "Nặng nhất ở trên.")
@@ -34,9 +37,11 @@ if parts:
     offer_export(code, chosen)
 if parts and may(actor(), "read_all"):
     like = tuple(u.code for u in ask(exploring.units_like, code, chosen))
-    found = positions(ask(workflow.assess_units, code, like), chosen, indicators, names)
+    beside = ask(workflow.assess_units, code, like)
+    found = positions(beside, chosen, indicators, names)
     section("Vị trí giữa các đơn vị", leading_and_lagging(found))
-    markup.show(places_taken.places_taken(found, code, chosen))
+    rests = ranking_basis([part for one in beside for part in parts_of(one)])
+    markup.show(markup.paragraph("lead", rests), places_taken.places_taken(found, code, chosen))
 if not parts:
     st.info("Đơn vị này cung cấp số liệu cho toàn tỉnh, không có chỉ tiêu tính riêng. Xem ở trang Lĩnh vực.")
 

@@ -2,20 +2,23 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from indicators.access.rights import may
 from indicators.assessment.model import Assessment, Figure, PartResult
 from indicators.catalogue.definitions import Indicator, Unit
 from indicators.output.intake_words import time_text, value_text
 from indicators.output.sentences import part_year_note
-from indicators.output.tables.bases import mark_at, table_basis
+from indicators.output.tables.bases import mark_at, table_basis, unsent_sentence
 from indicators.output.tables.leading import completeness
-from indicators.output.tables.standings import MilestoneCell, StandingLine, latest_text
+from indicators.output.tables.standings import MilestoneCell, StandingLine, figures_of, latest_text, parts_of
 from indicators.output.wording import Status, short_unit
 from indicators.workflow import BoardLine
 from pages.shared import links
 from pages.shared.markup import Piece, chip, facts, link, look, paragraph, safe, table
+from pages.shared.session import actor
 
 NOTHING_TO_COMPARE = "Chưa đủ số liệu để so các đơn vị ở mốc này: cần ít nhất 2 năm có số liệu chính thức."
 UNSENT = "chưa nộp"
+REMIND = "Mở danh sách đơn vị chưa nộp để đôn đốc"
 
 
 def standing_list(
@@ -126,6 +129,13 @@ def complete(assessments: Sequence[Assessment], board: Sequence[BoardLine]) -> d
 def unsent(board: Sequence[BoardLine]) -> frozenset[str]:
     """Units of the round whose appendix has not come."""
     return frozenset(line.unit.code for line in board if line.submission is None)
+
+
+def unsent_note(assessment: Assessment, round: str) -> Piece:
+    """That the unit has not sent, whose figures stand below, and for who may remind it the list of those to remind."""
+    words = unsent_sentence((f for part in parts_of(assessment) for f in figures_of(part)), round)
+    to = links.to("rounds", managed=round, stage="silent") if may(actor(), "remind") else ""
+    return f'<p class="unsent">{safe(words)} {link(to, REMIND) if to else ""}</p>'
 
 
 def _heat_cell(

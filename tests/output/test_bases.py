@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.output.tables.bases import chip_basis, mark_at, ranking_basis, table_basis
+from indicators.output.tables.bases import chip_basis, mark_at, ranking_basis, table_basis, unsent_sentence
 
 
 @pytest.fixture
@@ -54,3 +54,18 @@ def test_a_ranking_says_its_year_and_that_the_verdict_rests_on_another_figure(pa
 def test_a_chip_that_rests_on_a_projection_says_which_and_for_when(part, small):
     assert chip_basis(part.milestones[0], small.indicators["1.1"]) == "theo dự kiến 44,2% (2025)"
     assert chip_basis(resting(part, "actual", 2025).milestones[0], small.indicators["1.1"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("rounds", "said"),
+    [
+        ((), "Đơn vị chưa nộp phụ lục đợt này."),
+        (("2023", "2024"), "Đơn vị chưa nộp phụ lục đợt này; số dưới đây là của các đợt trước."),
+        (("2025",), "Đơn vị chưa nộp phụ lục đợt này; số dưới đây là do đơn vị khác gửi trong đợt."),
+        (("2024", "2025"),
+         "Đơn vị chưa nộp phụ lục đợt này; số dưới đây là của các đợt trước và do đơn vị khác gửi trong đợt."),
+    ],
+)  # fmt: skip
+def test_the_figures_of_a_unit_that_has_not_sent_are_never_called_its_own_of_the_round(small, rounds, said):
+    figures = [replace(small.figure("1.1", "608", 2024, 1, 2), round=round) for round in rounds]
+    assert unsent_sentence(figures, "2025") == said

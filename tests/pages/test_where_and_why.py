@@ -218,3 +218,22 @@ def test_a_unit_that_has_not_sent_is_marked_in_the_table_of_units(page):
     heads = {row.split("unit=")[1][:3]: row for row in re.findall(r'<th scope="row">.*?</th>', cells)}
     assert "chưa nộp" in heads[SILENT]
     assert "chưa nộp" not in heads["608"]
+
+
+def test_the_page_of_a_unit_says_first_that_it_has_not_sent(page, signed_in_as):
+    assert "Đơn vị chưa nộp" not in html_of(page("leadership/unit.py", round=ROUND, unit="608"))
+    html = html_of(page("leadership/unit.py", round=ROUND, unit=SILENT))
+    assert html.index("Đơn vị chưa nộp phụ lục đợt này") < html.index('class="status"')
+    assert f"/rounds?managed={ROUND}&amp;stage=silent" in html
+    signed_in_as(LEADER)
+    html = html_of(page("leadership/unit.py", round=ROUND, unit=SILENT))
+    assert "Đơn vị chưa nộp phụ lục đợt này" in html
+    assert "stage=silent" not in html
+
+
+def test_places_among_the_units_say_which_year_they_rest_on(page):
+    html = html_of(page("leadership/unit.py", round=ROUND, unit="608"))
+    assert (
+        "Theo số thực hiện mới nhất (2024"
+        in html.split("Vị trí giữa các đơn vị")[1].split('class="places"')[0]
+    )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from indicators.assessment.model import MilestoneResult, PartResult
+from indicators.assessment.model import Figure, MilestoneResult, PartResult
 from indicators.catalogue.definitions import Indicator
 from indicators.output.numbers import shown_value
 
 MARKS = {"projection": "dk", "provisional": "t"}  # beside the icon in a cell of a heat table
+NOT_SENT = "Đơn vị chưa nộp phụ lục đợt này"
 SHORT_BASES = {"projection": "theo dự kiến", "provisional": "tạm"}
 
 
@@ -53,6 +54,17 @@ def ranking_basis(parts: Sequence[PartResult]) -> str:
         m.milestone.year for p in parts for m in p.milestones if mark_at(p, m.milestone.year) == "dk"
     )
     return f"{said}; đánh giá mốc {ahead} theo số dự kiến cả năm nên có thể khác." if ahead else f"{said}."
+
+
+def unsent_sentence(figures: Iterable[Figure], round: str) -> str:
+    """What the figures of a unit are that has not sent its appendix of ``round``: of earlier rounds, or sent by others."""
+    whose = {figure.round == round for figure in figures}
+    said = [
+        words
+        for now, words in ((False, "của các đợt trước"), (True, "do đơn vị khác gửi trong đợt"))
+        if now in whose
+    ]
+    return NOT_SENT + (f"; số dưới đây là {' và '.join(said)}." if said else ".")
 
 
 def years_text(years: Iterable[int]) -> str:
