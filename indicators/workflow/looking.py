@@ -16,9 +16,10 @@ from indicators.store.kinds import COUNTING
 from indicators.store.model import Decision, Submission
 from indicators.store.rounds import corrections
 from indicators.workbook import open_isolated
+from indicators.workbook.grid import cell_name
 from indicators.workflow.house import House
 from indicators.workflow.opened import open_for, readable, sees
-from indicators.workflow.positions import position
+from indicators.workflow.positions import position, words_position
 from indicators.workflow.published import published
 from indicators.workflow.sheet_view import SheetView, view
 from indicators.workflow.strategy_rounds import as_it_stands, known_rounds, of_one_strategy, round_of
@@ -123,6 +124,18 @@ def source(house: House, actor: Actor, submission: str, sheet: str, cell: str) -
         return view(workbook, sheet, cell, *around)
     places = {position(o.cell): may for o, may in shown.items() if o.sheet == sheet and o.cell}
     return view(workbook, sheet, cell, *around, open_cells(places))
+
+
+def words_cell(house: House, actor: Actor, submission: str, sheet: str, cell: str) -> tuple[str, str]:
+    """(sheet, cell) of what a unit wrote about the figure of a cell, which may stand in another table of the file; the
+    figure's own cell where no such words are found. Raises NotAllowed, NotFound."""
+    found = readable(house, actor, submission)
+    mine = [
+        o for o, may in open_for(house, actor, found).items() if may and (o.sheet, o.cell) == (sheet, cell)
+    ]
+    workbook, _ = open_isolated(house.store.original(found.sha256), found.file_name)
+    place = words_position(workbook, mine, sheet) if workbook else None
+    return (place[0], cell_name(*place[1])) if place else (sheet, cell)
 
 
 def story(house: House, actor: Actor, submission: str) -> Story:

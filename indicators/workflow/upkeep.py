@@ -14,6 +14,8 @@ from indicators.workflow.house import House
 from indicators.workflow.intake import read_file
 from indicators.workflow.strategy_rounds import known_rounds, round_of
 
+# Who did what in the sample: made up like the rest of it, and called so.
+SENDER, OFFICE = "{} (minh họa)", "Cơ quan thường trực (minh họa)"
 Progress = Callable[[int, int, str], None]
 
 
@@ -37,7 +39,7 @@ def load_sample(house: House, actor: Actor, progress: Progress | None = None) ->
     for done, (round, unit) in enumerate(sent, start=1):
         file = write_file(house.catalogue, round, unit)
         before = first.get((round.code, unit))
-        _decide(house, actor, file, before.id if before else _receive(house, actor, file))
+        _decide(house, file, before.id if before else _receive(house, file))
         if progress:
             progress(done, len(sent), file.name)
     return _counts(house) | {"dòng nhiệm vụ": load_duties(house, actor)}
@@ -53,23 +55,24 @@ def rebuild(house: House, actor: Actor) -> RebuildReport:
     return house.store.rebuild(again)
 
 
-def _receive(house: House, actor: Actor, file: SampleFile) -> str | None:
+def _receive(house: House, file: SampleFile) -> str | None:
     """Record the file as of the day it was sent; its submission, None when it was refused."""
     store = house.store
     sha256 = store.keep_original(file.content, file.name)
     reading = read_file(house, file.content, file.name, file.round, file.unit)
     data_date = round_of(house, file.round).data_date
+    sender = SENDER.format(house.catalogue.unit(file.unit, data_date).name)
     submission = store.record(
-        reading, sha256, file.name, actor.name, file.received_at, data_date, file.round, file.unit
+        reading, sha256, file.name, sender, file.received_at, data_date, file.round, file.unit
     )
     return None if reading.blocked else submission
 
 
-def _decide(house: House, actor: Actor, file: SampleFile, submission: str | None) -> None:
+def _decide(house: House, file: SampleFile, submission: str | None) -> None:
     """What the office decided that afternoon; nothing for a file that still waits."""
     if submission and file.decision:
         decision, at = cast(DecisionCode, file.decision), file.received_at.replace(hour=16)
-        house.store.decide(submission, decision, actor.name, at, file.reason)
+        house.store.decide(submission, decision, OFFICE, at, file.reason)
 
 
 def _counts(house: House) -> dict[str, int]:

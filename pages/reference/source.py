@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators import workflow
-from indicators.workflow import exploring
+from indicators.workflow import exploring, looking
 from pages.shared import markup, receipts, stories
 from pages.shared.filters import may_choose, round_chosen
 from pages.shared.markup import section
@@ -23,6 +23,8 @@ if chosen is None:
 
 story, indicators = do(workflow.story, chosen), ask(exploring.indicators_of, code)
 page, cell = st.query_params.get("sheet"), st.query_params.get("cell")
+if page and cell and st.query_params.get("words"):
+    page, cell = do(looking.words_cell, chosen, page, cell)
 if page and cell:
     view = ask(workflow.source, chosen, page, cell)
     section(f"Trang “{page}”, ô {cell}")

@@ -17,6 +17,13 @@ def to(page: str, **filters: object) -> str:
     return f"/{PLACES[page].address}" + (f"?{urlencode(chosen)}" if chosen else "")
 
 
+def to_words(source: Source, round: str = "") -> str:
+    """The address of what was written about the figure of a cell."""
+    return to(
+        "source", round=round, submission=source.submission, sheet=source.sheet, cell=source.cell, words="1"
+    )
+
+
 def to_source(source: Source, round: str = "") -> str:
     """The address of the cell a figure stands in."""
     return to("source", round=round, submission=source.submission, sheet=source.sheet, cell=source.cell)

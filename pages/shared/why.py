@@ -134,7 +134,7 @@ def show_own_words(figures: Sequence[Figure], round: str) -> None:
 def _quote(said: Said, when: str = "") -> Piece:
     """``when``: the round and its date, of words that are not of the round looked at."""
     source = said.figure.source
-    cell = link(links.to_source(source, said.figure.round), f"ô {source.cell}")
+    cell = link(links.to_words(source, said.figure.round), "ô có lời này")
     about = safe(f"{when}{said.kind} · {said.figure.indicator} · ")
     return f'<div class="said"><span class="small">{about}{cell}</span><br>{safe(said.text)}</div>'
 
@@ -153,7 +153,6 @@ def _by_cell(words: Sequence[Said]) -> list[tuple[tuple[Said, ...], tuple[Said, 
 
 
 def _cell(said: Said) -> Piece:
-    """The words stand in the row of the figure's cell, in a column of their own; they may be of an earlier round."""
+    """The words may stand in another table of the file than the figure, and may be of an earlier round."""
     source, round = said.figure.source, said.figure.round
-    row = "".join(filter(str.isdigit, source.cell))
-    return f'<span class="small">{link(links.to_source(source, round), f"đợt {round}, dòng {row}")}</span>'
+    return f'<span class="small">{link(links.to_words(source, round), f"đợt {round}, ô có lời này")}</span>'

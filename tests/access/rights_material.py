@@ -353,6 +353,8 @@ ASKED: Mapping[tuple[str, str], tuple[Arguments, Says]] = {
     ("looking.rounds", ""): (_nothing, always),
     ("looking.source", "of an accepted file"): (lambda m, u: (m.accepted[u], SHEET, CELL), always),
     ("looking.source", "of a waiting file"): (lambda m, u: (m.waits[u], SHEET, CELL), always),
+    ("looking.words_cell", "of an accepted file"): (lambda m, u: (m.accepted[u], SHEET, CELL), always),
+    ("looking.words_cell", "of a waiting file"): (lambda m, u: (m.waits[u], SHEET, CELL), always),
     ("looking.story", "of an accepted file"): (_accepted, always),
     ("looking.story", "of a waiting file"): (_waits, always),
     ("looking.target_set", ""): (_round, always),

@@ -10,7 +10,7 @@ from indicators.output.papers.lines import line_of
 from indicators.output.papers.material import Material
 from indicators.output.papers.voices import Voice, voices, who
 from indicators.output.tables.case_gap_lines import case_gap_lines, counted
-from indicators.output.tables.standings import figures_of, said_of
+from indicators.output.tables.standings import figures_of, part_of, said_of
 from indicators.output.wording import capitalised, milestone_of, status_of
 
 MOST_UNITS, MOST_VOICES, LONGEST_VOICE = 4, 2, 230
@@ -85,8 +85,10 @@ def _note(part: PartResult, gap: CaseGap | None, m: Material) -> str:
 
 
 def spoken_of(part: PartResult, m: Material, kinds: tuple[str, ...]) -> tuple[Voice, ...]:
-    """What units wrote in this round about one part, of the kinds of ``said_of``."""
-    figures = [f for f in figures_of(part) if f.round == m.round.code]
+    """What units wrote in this round about one part, of the kinds of ``said_of``; on a paper about the whole also those
+    whose figures stand beside its own, as on the screen."""
+    everybody = (part, *(theirs for unit in m.units if (theirs := part_of(unit, part.code))))
+    figures = [f for one in everybody for f in figures_of(one) if f.round == m.round.code]
     return voices((s.text, s.figure.sender) for s in said_of(figures) if s.kind in kinds)
 
 
