@@ -5,7 +5,7 @@ import streamlit as st
 from indicators import workflow
 from indicators.assessment import focus_year
 from indicators.output.sentences import counts_at, milestone_years, overview_pieces
-from indicators.output.tables.leading import leading_rows
+from indicators.output.tables.leading import leading_rows, order_sentence
 from indicators.output.tables.standings import gravest_first, parts_of, statuses_at
 from indicators.workflow import exploring
 from pages.shared import counted, leading, markup, standings
@@ -37,8 +37,10 @@ markup.show(
 units = ask(exploring.units_with_figures, code)
 first, second, third = st.tabs(list(TABS.values()), default=TABS.get(st.query_params.get("tab", "")))
 with first:
-    rows = leading_rows(gravest_first(province, focus), indicators)
-    markup.show(leading.leading_list(rows, code, ask(exploring.lead_of, code)))
+    sorted_parts = gravest_first(province, focus)
+    rows = leading_rows(sorted_parts, indicators)
+    said = markup.paragraph("trust", order_sentence(sorted_parts, focus))
+    markup.show(said, leading.leading_list(rows, code, ask(exploring.lead_of, code)))
 with third:
     st.caption("Bản tóm tắt mang vào cuộc họp, báo cáo theo thể thức văn bản hành chính, bảng số liệu.")
     offer_export(code)

@@ -57,7 +57,7 @@ def leading_list(rows: Sequence[LeadingRow], round: str, leads: Mapping[str, str
     lines = "".join(_line(row, round, leads.get(row.indicator, "")) for row in rows)
     return (
         '<div class="panel" tabindex="0" role="group" aria-label="Danh sách chỉ tiêu">'
-        f'<div class="lead-list" role="table" aria-label="Các chỉ tiêu theo phần còn thiếu">'
+        f'<div class="lead-list" role="table" aria-label="Các chỉ tiêu, đánh giá nặng nhất trước">'
         f'<div class="lead-row head" role="row">{head}</div>{lines}</div></div>'
     )
 
@@ -76,9 +76,9 @@ def _line(row: LeadingRow, round: str, lead: str) -> Piece:
     measure = f'<span class="small">{safe(row.measure)}</span>' if row.measure else ""
     cells = (
         ("name", name + measure),
-        ("value", f"<b>{safe(row.value)}</b>{_small(row.beside)}{_small(row.basis)}"),
+        ("value", f"<b>{safe(row.value)}</b>{_small(row.beside)}"),
         ("aim", _bullet(row.bullet, row.statuses) if row.bullet else ""),
-        ("status", "".join(_status(year, status) for year, status in row.statuses)),
+        ("status", "".join(_status(year, status, row.bases.get(year, "")) for year, status in row.statuses)),
         ("pace", "".join(f"<span>{safe(word)}</span>" for word in row.pace)),
         ("spark", _spark(row.path)),
         ("who", safe(lead)),
@@ -94,8 +94,8 @@ def _small(words: str) -> Piece:
     return f'<span class="small">{safe(words)}</span>' if words else ""
 
 
-def _status(year: int, status: Status) -> Piece:
-    return f'<span class="at">{f"<span>{year}</span>" if year else ""}{chip(status)}</span>'
+def _status(year: int, status: Status, basis: str) -> Piece:
+    return f'<span class="at">{f"<span>{year}</span>" if year else ""}{chip(status)}{_small(basis)}</span>'
 
 
 def _bullet(made: Bullet, statuses: Sequence[tuple[int, Status]]) -> Piece:

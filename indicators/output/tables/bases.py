@@ -57,7 +57,7 @@ def ranking_basis(parts: Sequence[PartResult]) -> str:
 
 
 def unsent_sentence(figures: Iterable[Figure], round: str) -> str:
-    """What the figures of a unit are that has not sent its appendix of ``round``: of earlier rounds, or sent by others."""
+    """Whose the figures of a unit without an appendix of ``round`` are: of earlier rounds, sent by others."""
     whose = {figure.round == round for figure in figures}
     said = [
         words

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from indicators.assessment.model import Assessment, Figure, MilestoneResult, PartResult, Source
 from indicators.assessment.rules import change_needed
 from indicators.catalogue.definitions import Indicator
-from indicators.output.numbers import points, shown_value
+from indicators.output.numbers import points
 from indicators.output.sentences import incompleteness, pace_sentence
+from indicators.output.tables.bases import chip_basis, result_at
 from indicators.output.tables.bullets import Bullet, bullet, path_points
 from indicators.output.tables.standings import latest_text, parts_of
 from indicators.output.wording import REASONS, STATUSES, Status, milestone_status, status_at
 
-SHORT_BASES = {"projection": "dự kiến", "provisional": "tạm"}
+WITHIN = "cùng đánh giá thì còn thiếu nhiều hơn so với mức mục tiêu đứng trước"
 
 
 @dataclass(frozen=True, slots=True)
 class LeadingRow:
-    """``statuses``: (milestone year, status). ``basis``: "dự kiến 50,66%", where a verdict rests on no full year's
-    figure. ``pace``: what is needed and what is going on, one or two short texts.
+    """``statuses``: (milestone year, status). ``bases``: by milestone year, "theo dự kiến 50,66% (2025)", where a
+    verdict rests on no full year's figure of that year. ``pace``: what is needed and what is going on, short texts.
     ``figures``: those the latest value rests on; ``declared``: the cells of the projection a verdict rests on."""
 
     code: str
@@ -27,7 +28,7 @@ class LeadingRow:
     measure: str
     value: str
     beside: str
-    basis: str
+    bases: dict[int, str]
     bullet: Bullet | None
     path: tuple[tuple[float, float], ...]
     statuses: tuple[tuple[int, Status], ...]
@@ -39,6 +40,13 @@ class LeadingRow:
 def leading_rows(parts: Sequence[PartResult], indicators: Mapping[str, Indicator]) -> tuple[LeadingRow, ...]:
     """``indicators`` by code; the order stays."""
     return tuple(_row(part, indicators[part.indicator]) for part in parts)
+
+
+def order_sentence(parts: Sequence[PartResult], year: int) -> str:
+    """How ``gravest_first`` put the parts: the statuses of the milestone in the order they come; "" for no parts."""
+    found = (result for part in parts if (result := result_at(part, year)))
+    words = dict.fromkeys(milestone_status(result).word for result in found)
+    return f"Xếp theo đánh giá mốc {year}: {' → '.join(words)}; {WITHIN}." if words else ""
 
 
 def parts_counted(assessment: Assessment, year: int, status: str) -> tuple[PartResult, ...]:
@@ -71,7 +79,7 @@ def _row(part: PartResult, indicator: Indicator) -> LeadingRow:
         "" if indicator.unit in ("%", "lần", "có/không") else indicator.unit,
         latest_text(part, indicator),
         _beside(part),
-        _basis(part, indicator),
+        {m.milestone.year: said for m in part.milestones if (said := chip_basis(m, indicator))},
         bullet(part, indicator),
         () if indicator.kind == "yes_no" else path_points(part),
         _statuses(part),
@@ -99,15 +107,6 @@ def _statuses(part: PartResult) -> tuple[tuple[int, Status], ...]:
         return ((0, STATUSES["no_data"]),) if part.latest is None else ()
     alike = len({status.code for _, status in found}) == 1 and found[0][1].hatched
     return ((0, found[0][1]),) if alike else tuple(found)
-
-
-def _basis(part: PartResult, indicator: Indicator) -> str:
-    for m in part.milestones:
-        word = SHORT_BASES.get(m.basis or "")
-        if word and m.judged_value is not None:
-            value = shown_value(m.judged_value, indicator, m.milestone.value, m.milestone.rule, short=True)
-            return f"{word} {value}"
-    return ""
 
 
 def _pace(part: PartResult, indicator: Indicator) -> tuple[str, ...]:
