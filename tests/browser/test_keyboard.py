@@ -11,7 +11,7 @@ FOCUS = """() => { const e = document.activeElement, s = getComputedStyle(e), r 
     seen: look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0 || s.boxShadow !== 'none'
       || getComputedStyle(e.parentElement).borderColor !== '' && !!e.closest('[data-testid=stSelectbox]'),
     inside: r.width > 0 && r.height > 0 }; }"""
-STEPS = 45
+STEPS = 60
 
 
 def test_every_number_of_the_first_screen_is_reached_by_tab_and_is_seen_to_be(visit_at):

@@ -158,9 +158,9 @@ def status_rows() -> list[Row]:
 
 
 def setting_rows(settings: Settings) -> list[Row]:
-    """Values an office may correct in data/catalogue/settings.yaml."""
+    """Values an office may correct in data/catalogue/settings.yaml, where each bears its meaning beside it."""
     return [
-        {"Mã": name, "Ý nghĩa": words, "Giá trị": _setting(getattr(settings, name))}
+        {"Ý nghĩa": words, "Giá trị": _setting(getattr(settings, name))}
         for name, words in SETTING_WORDS.items()
     ]
 
