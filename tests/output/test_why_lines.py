@@ -45,7 +45,19 @@ def test_the_sentence_says_how_many_are_lacking_of_what_and_where():
 
 def test_the_sentence_names_three_units_and_counts_the_rest():
     said = case_gap_sentence(gap(6, 3, 2, 1), LEADERS, MILESTONE, 2024, NAMES)
-    assert said.endswith("6 ở TP Kon Tum, 3 ở Đắk Glei, 2 ở Ngọc Hồi, 1 ở 1 đơn vị khác.")
+    assert said.endswith("6 ở TP Kon Tum, 3 ở Đắk Glei, 2 ở Ngọc Hồi, 1 ở 1 đơn vị còn lại.")
+
+
+def test_units_that_lack_as_many_as_the_last_one_named_are_named_with_it():
+    said = case_gap_sentence(gap(6, 2, 2, 2), LEADERS, MILESTONE, 2024, NAMES)
+    assert said.endswith("6 ở TP Kon Tum, 2 ở Đắk Glei, 2 ở Ngọc Hồi, 2 ở Đắk Tô.")
+
+
+def test_many_units_with_the_same_share_are_counted_beside_the_last_one_named():
+    shares = (6, 3, 2, 2, 2, 2, 2, 1, 1)
+    units = tuple(UnitShare(str(n), 3, 10, share, share) for n, share in enumerate(shares))
+    said = case_gap_sentence(CaseGap(21, 12, 40, 9, 9, units, ()), LEADERS, MILESTONE, 2024, {})
+    assert said.endswith("6 ở 0, 3 ở 1, 2 ở 2 và 4 đơn vị khác cùng mức (mỗi nơi 2), 2 ở 2 đơn vị còn lại.")
 
 
 def test_a_target_reached_together_says_so_and_who_is_still_below():

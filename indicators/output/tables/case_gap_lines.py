@@ -9,6 +9,7 @@ from indicators.output.numbers import format_counts, format_number
 from indicators.output.wording import rule_text, short_unit
 
 NAMED = 3  # units the sentence names; the rest are counted
+ALIKE_NAMED = 3  # more of them with the same share as the last one named
 # How a numerator of the catalogue begins → how it is counted in a sentence.
 COUNTED_AS = (("tổng số ", ""), ("số ", ""), ("dân số ", "người dân "))
 RULE = (
@@ -38,12 +39,26 @@ def case_gap_sentence(
     if not gap.needed:
         below = f"; {gap.below} đơn vị còn dưới mức, phần vượt của đơn vị khác bù lại" if gap.below else ""
         return f"{basis}, cộng lại đã đáp ứng mức {aim}{below}."
-    where = [f"{_number(u.share)} ở {_name(u, names)}" for u in gap.units if u.share][:NAMED]
-    rest = [u for u in gap.units if u.share][NAMED:]
-    if rest:
-        where.append(f"{_number(sum(u.share for u in rest))} ở {len(rest)} đơn vị khác")
     change = "cần thêm" if gap.needed > 0 else "cần giảm"
-    return f"{basis}: {change} {_number(gap.needed)} {counted(indicator)} để {aim}: {', '.join(where)}."
+    return f"{basis}: {change} {_number(gap.needed)} {counted(indicator)} để {aim}: {', '.join(_where(gap, names))}."
+
+
+def _where(gap: CaseGap, names: Mapping[str, str]) -> list[str]:
+    """The largest shares by name; those equal to the last of them by name or number; the sum of what is left."""
+    sharing = [u for u in gap.units if u.share]
+    last = sharing[:NAMED][-1].share if sharing else 0
+    alike = [u for u in sharing[NAMED:] if u.share == last]
+    if len(alike) <= ALIKE_NAMED:
+        named, alike = sharing[: NAMED + len(alike)], []
+    else:
+        named = sharing[:NAMED]
+    rest = sharing[len(named) + len(alike) :]
+    said = [f"{_number(u.share)} ở {_name(u, names)}" for u in named]
+    if alike:
+        said[-1] += f" và {len(alike)} đơn vị khác cùng mức (mỗi nơi {_number(last)})"
+    if rest:
+        said.append(f"{_number(sum(u.share for u in rest))} ở {len(rest)} đơn vị còn lại")
+    return said
 
 
 def counted(indicator: Indicator) -> str:
