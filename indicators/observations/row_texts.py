@@ -9,7 +9,7 @@ from indicators.observations.figures import Place
 from indicators.observations.headers import TEXT_ROLES, VERDICTS
 from indicators.observations.model import DeclaredVerdict
 from indicators.observations.table import Table
-from indicators.observations.text import clean, fold
+from indicators.observations.text import clean, fold, joined
 from indicators.observations.value_words import DASHES
 from indicators.workbook.grid import Value
 
@@ -72,7 +72,7 @@ def read_texts(columns: TextColumns, place: Place) -> RowTexts:
     for role, column in columns.words:
         text = _words(place, column, row[column])
         if text:
-            said[role] = f"{said[role]}; {text}" if role in said else text
+            said[role] = joined((said[role], text)) if role in said else text
             first = column if first < 0 else first
     verdict, at = _verdict(columns, place, row)
     if verdict is None and not said:

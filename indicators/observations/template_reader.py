@@ -20,7 +20,7 @@ from indicators.observations.row_texts import SILENT, RowTexts, verdict_of
 from indicators.observations.rows import text_reason
 from indicators.observations.table import Column, Table
 from indicators.observations.table_reader import read_row, read_table
-from indicators.observations.text import clean
+from indicators.observations.text import clean, joined
 from indicators.observations.unpivot import NO_COLUMN, Cells
 from indicators.workbook.grid import Sheet, Workbook, cell_name
 from indicators.workbook.template_keys import (
@@ -242,7 +242,7 @@ def _reasons(desk: Desk, sheet: Sheet, form: Form) -> Reasons:
             and (text := _words(place, form.words[role]))
         }
         if said:
-            cause = "; ".join(said[role] for role in CAUSES if role in said)
+            cause = joined(said[role] for role in CAUSES if role in said)
             first = min(form.words[role] for role in said)
             found[key] = RowTexts(
                 None, cause, said.get("difficulty", ""), said.get("solution", ""), "", first

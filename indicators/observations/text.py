@@ -6,12 +6,13 @@ texts.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from indicators.observations.legacy import DECODERS, encoding_of, encoding_of_all, is_odd
 
 LONGEST_SHOWN = 80  # letters of a name in a finding
+ENDS = (".", "!", "?", "…", ";")  # behind these no other mark
 _MEMO = 50_000
 _UNICODE_LETTER = re.compile("[ăđơưĂĐƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
@@ -75,6 +76,15 @@ def fold(text: str) -> str:
     """
     text = without_footnotes(clean(text)).lower()
     return " ".join((text if text.isascii() else without_diacritics(text)).split())
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Words of several cells as one text: behind a whole sentence a space, behind anything else "; "."""
+    whole = ""
+    for text in filter(None, texts):
+        apart = " " if whole.endswith(ENDS) else "; "
+        whole = f"{whole}{apart}{text}" if whole else text
+    return whole
 
 
 def without_diacritics(text: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.observations.legacy import TCVN3, VNI
-from indicators.observations.text import clean, decode_legacy, decode_legacy_all, fold, i_for_y
+from indicators.observations.text import clean, decode_legacy, decode_legacy_all, fold, i_for_y, joined
 
 FACTS = Path(__file__).parents[1] / "facts"
 LEGACY = [
@@ -148,3 +148,17 @@ def test_those_who_are_hit_and_those_who_hit_stay_apart() -> None:
 def test_folding_and_cleaning_never_fail_and_settle(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert "  " not in fold(text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "whole"),
+    [
+        (("thiếu nguồn", "chậm quy hoạch"), "thiếu nguồn; chậm quy hoạch"),
+        (("Kinh phí hạn hẹp.", "Cán bộ kiêm nhiệm."), "Kinh phí hạn hẹp. Cán bộ kiêm nhiệm."),
+        (("một;", "hai!", "ba"), "một; hai! ba"),
+        (("", "một", ""), "một"),
+        ((), ""),
+    ],
+)
+def test_texts_are_joined_without_two_marks_in_a_row(texts, whole):
+    assert joined(texts) == whole
