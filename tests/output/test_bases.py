@@ -69,3 +69,9 @@ def test_a_chip_that_rests_on_a_projection_says_which_and_for_when(part, small):
 def test_the_figures_of_a_unit_that_has_not_sent_are_never_called_its_own_of_the_round(small, rounds, said):
     figures = [replace(small.figure("1.1", "608", 2024, 1, 2), round=round) for round in rounds]
     assert unsent_sentence(figures, "2025") == said
+
+
+def test_a_cell_that_rests_on_no_value_has_no_mark(part):
+    judged, ahead = part.milestones
+    empty = replace(judged, verdict="not_assessable", basis="provisional", judged_value=None)
+    assert mark_at(replace(part, milestones=(empty, ahead)), 2025) == ""

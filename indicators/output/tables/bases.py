@@ -19,7 +19,7 @@ def result_at(part: PartResult, year: int) -> MilestoneResult | None:
 def mark_at(part: PartResult, year: int) -> str:
     """ "dk" where the verdict rests on a declared projection, "t" where on another year's figure; "" otherwise."""
     result = result_at(part, year)
-    return MARKS.get(result.basis or "", "") if result and result.verdict else ""
+    return MARKS.get(result.basis or "", "") if result and result.judged_value is not None else ""
 
 
 def table_basis(parts: Sequence[PartResult], year: int) -> str:
