@@ -23,12 +23,12 @@ if chosen is None:
 
 story, indicators = do(workflow.story, chosen), ask(exploring.indicators_of, code)
 page, cell = st.query_params.get("sheet"), st.query_params.get("cell")
-if page and cell and st.query_params.get("words"):
-    page, cell = do(looking.words_cell, chosen, page, cell)
 if page and cell:
+    here = [f for f in story.figures if (f.sheet, f.cell) == (page, cell)]
+    if st.query_params.get("words"):  # what was written about the figure, which may stand elsewhere
+        page, cell = do(looking.words_cell, chosen, page, cell)
     view = ask(workflow.source, chosen, page, cell)
     section(f"Trang “{page}”, ô {cell}")
-    here = [f for f in story.figures if (f.sheet, f.cell) == (page, cell)]
     markup.show(receipts.figures(here, indicators, names), sheet(view))
 markup.show(stories.facts(story, names))
 section(

@@ -95,7 +95,7 @@ def show_reasons(found: Sequence[Reason]) -> None:
     now, before = [r for r in found if not r.earlier], [r for r in found if r.earlier]
     first, rest = now[:SHOWN], now[SHOWN:]
     old = f"{SILENT_NOW}: {len(before)} đơn vị, lời của đợt trước"
-    markup.section("Nguyên nhân và giải pháp", "Nguyên văn các đơn vị ghi trong phụ lục, kèm đợt và dòng.")
+    markup.section("Nguyên nhân và giải pháp", "Nguyên văn các đơn vị ghi trong phụ lục, kèm đợt và ô.")
     markup.show(
         _reasons(first) if first else "",
         _folded(f"{len(rest)} đơn vị khác", _reasons(rest) if rest else ""),

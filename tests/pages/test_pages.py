@@ -91,6 +91,15 @@ def test_the_source_page_outlines_the_cell_and_says_who_sent_it(page):
     assert "Thành phố Kon Tum" in text_of(app)
 
 
+def test_words_asked_for_where_a_unit_wrote_none_lead_to_the_figure_itself(page):
+    found = html_of(page("leadership/indicator.py", round=ROUND, indicator="6.1", unit="608"))
+    submission = re.search(r"submission=([0-9a-z]+)", found)[1]
+    app = page(
+        "reference/source.py", round=ROUND, submission=submission, sheet="Phụ lục", cell="H12", words="1"
+    )
+    assert 'class="here number">40<' in html_of(app)
+
+
 def test_a_cell_that_is_none_is_refused_with_a_sentence(page):
     app = page("reference/source.py", round=ROUND, sheet="Phụ lục", cell="<script>")
     assert not app.exception
