@@ -12,7 +12,7 @@ from functools import lru_cache
 from indicators.observations.legacy import DECODERS, encoding_of, encoding_of_all, is_odd
 
 LONGEST_SHOWN = 80  # letters of a name in a finding
-ENDS = (".", "!", "?", "…", ";")  # behind these no other mark
+ENDS = " .;,"  # what goes from the end of a text that another follows
 _MEMO = 50_000
 _UNICODE_LETTER = re.compile("[ăđơưĂĐƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
@@ -79,12 +79,9 @@ def fold(text: str) -> str:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Words of several cells as one text: behind a whole sentence a space, behind anything else "; "."""
-    whole = ""
-    for text in filter(None, texts):
-        apart = " " if whole.endswith(ENDS) else "; "
-        whole = f"{whole}{apart}{text}" if whole else text
-    return whole
+    """Words of several cells as one text, "; " alone between them: it can be taken apart there."""
+    *before, last = [text for text in texts if text] or [""]
+    return "; ".join((*(text.rstrip(ENDS) for text in before), last))
 
 
 def without_diacritics(text: str) -> str:

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from indicators.observations.model import Observation
+from indicators.observations.text import joined
 from indicators.workbook import open_workbook
 from indicators.workflow.positions import words_position
 
@@ -53,6 +54,11 @@ OWN = ["4.1|608", "", "", "Cán bộ  kiêm nhiệm"]
 )
 def test_words_are_found_nearest_to_their_figure(sheets, found):
     assert words_position(book(**sheets), [FIGURE], "Số") == found
+
+
+def test_the_causes_of_two_cells_are_found_as_the_reader_joins_them():
+    both = replace(FIGURE, cause=joined(("Địa bàn rộng.", "Cán bộ kiêm nhiệm.")))
+    assert words_position(book(Số=[[], ["4.1", "Địa bàn rộng.", 109]]), [both], "Số") == ("Số", (1, 1))
 
 
 def test_nothing_is_found_for_a_figure_without_words():
