@@ -133,6 +133,15 @@ def test_who_did_not_send_is_one_click_from_the_first_screen(visit_at):
     assert page.locator(".plain tbody tr").count() == int(said)
 
 
+def test_the_name_of_the_page_leads_back_from_a_list_to_the_whole_of_it(visit_at):
+    visit = visit_at("desktop")
+    page = visit.open(f"/?round={ROUNDS[0]}&units=silent")
+    assert page.locator(".sentence").count() == 0
+    page.locator("[data-testid=stSidebarNavLink]", has_text="Tổng quan").click()
+    page.locator(".sentence").wait_for()
+    assert page.url.endswith(f"/?round={ROUNDS[0]}")
+
+
 def test_every_value_of_the_list_leads_to_its_cell_and_the_cell_shows_that_figure(visit_at):
     visit = visit_at("desktop")
     page = visit.open(f"/?round={ROUND}")

@@ -135,13 +135,20 @@
     childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: named,
   });
 
-  // The name of the page one is on, pressed again, opens it as it opens first: at its first tab. Streamlit would leave
-  // the tab that happens to stand open.
+  const goTo = (address) => {
+    window.history.pushState({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  };
+  // The name of the page one is on, pressed again, opens it as it opens first: with nothing chosen but the round, at its
+  // first tab. Streamlit would leave what happens to stand there.
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-testid='stSidebarNavLink']");
     if (!link || new URL(link.href).pathname !== window.location.pathname) return;
     const first = document.querySelector("[data-testid='stMain'] [role=tab]");
     if (first && first.getAttribute("aria-selected") !== "true") first.click();
+    const asked = new URLSearchParams(window.location.search), round = asked.get("round");
+    asked.delete("round");
+    if (asked.size) goTo(window.location.pathname + (round ? `?${new URLSearchParams({ round })}` : ""));
   });
 
   // A link of ours changes the page inside the session (no reload); Ctrl, middle click and copied addresses stay links.
@@ -149,8 +156,7 @@
     const link = event.target.closest(".ui a[href^='/']");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    window.history.pushState({}, "", link.getAttribute("href"));
-    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    goTo(link.getAttribute("href"));
     (document.querySelector("[data-testid='stMain']") || window).scrollTo(0, 0);
   });
 })();
