@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
@@ -24,9 +25,10 @@ COLOURS = 96  # a palette this large shows no bands on these screens
 LARGEST_BYTES = 220_000
 SMALLER, GAP = 0.5, 12  # of a contact sheet: its views beside the screen, pixels between them
 THEMES = ("light", "dark")
+WHO_LOOKS = ("standing_office", "administrator")
 QUERIES = {
     "indicator": f"?round={ROUND}&indicator=1.1", "unit": f"?round={ROUND}&unit={UNIT}",
-    "duties": "", "accounts": "", "trail": "", "submit": "", "method": "",
+    "duties": "", "accounts": "", "trail": "", "settings": "", "submit": "", "method": "",
 }  # fmt: skip
 WRONG = {"H12": 99, "K14": "khoảng 90", "N12": 50, "Q28": 30}
 
@@ -107,13 +109,12 @@ def walk(visit: Visit, phone: Visit, wrong: bytes) -> str:
     return source
 
 
-def every_page(visits: list[Visit], source: str) -> None:
-    """Each page as it is declared, at the desk and on the phone, light and dark."""
+def every_page(visits: Mapping[str, list[Visit]], source: str) -> None:
+    """Each page as it is declared, at the desk and on the phone, light and dark, by the first of these
+    people whose page it is. ``visits``: by role."""
     for name, place in PLACES.items():
-        if place.right not in RIGHTS["standing_office"]:
-            continue  # it is the office that looks
         views = []
-        for visit in visits:
+        for visit in next(theirs for role, theirs in visits.items() if place.right in RIGHTS[role]):
             visit.open(
                 source if name == "source" else f"/{place.address}{QUERIES.get(name, f'?round={ROUND}')}"
             )
@@ -138,20 +139,27 @@ def main() -> None:
             address = f"http://127.0.0.1:{port}"
             wait_for(f"{address}/suc-khoe", server)
             source = walk(*(Visit(_tab(browser, size, address), address) for size in SIZES), wrong)
-            tabs = [_tab(browser, size, address, theme) for size in SIZES for theme in THEMES]
-            every_page([Visit(tab, address) for tab in tabs], source)
+            looking = {
+                role: [
+                    Visit(_tab(browser, size, address, theme, role), address)
+                    for size in SIZES
+                    for theme in THEMES
+                ]
+                for role in WHO_LOOKS
+            }
+            every_page(looking, source)
         finally:
             browser.close()
             server.terminate()
             server.wait(timeout=20)
 
 
-def _tab(browser, size: str, address: str, theme: str = "light") -> Page:
+def _tab(browser, size: str, address: str, theme: str = "light", role: str = WHO_LOOKS[0]) -> Page:
     width, height = SIZES[size]
     context = browser.new_context(
         viewport={"width": width, "height": height}, locale="vi-VN", color_scheme=theme
     )
-    sign_in(context, address)
+    sign_in(context, address, role)
     return context.new_page()
 
 
