@@ -112,13 +112,6 @@ def last_figures(house: House, round: Round) -> LastFigures:
     return last
 
 
-def hand_over(house: House, actor: Actor, round: str, name: str, content: bytes) -> bytes:
-    """The bytes of a table somebody picked on a page, noted as handed over. Raises NotAllowed."""
-    require(actor, "export", house.store.province)
-    note_export(house, actor, name, content, round, house.store.province)
-    return content
-
-
 def export(house: House, actor: Actor, round: str, format: str, unit: str | None = None) -> Paper:
     """One unit (None: the province and, in the detail, all its units) as comparison table (xlsx, csv), report (docx) or
     two-page brief (pdf). Raises NotAllowed, NotFound, UserError for a format that is not made."""
