@@ -5,26 +5,22 @@ from collections.abc import Iterable, Sequence
 from indicators.assessment.model import Figure, MilestoneResult, PartResult
 from indicators.catalogue.definitions import Indicator
 from indicators.output.numbers import shown_value
+from indicators.output.wording import milestone_of
 
 MARKS = {"projection": "dk", "provisional": "t"}  # beside the icon in a cell of a heat table
 NOT_SENT = "Đơn vị chưa nộp phụ lục đợt này"
 SHORT_BASES = {"projection": "theo dự kiến", "provisional": "tạm"}
 
 
-def result_at(part: PartResult, year: int) -> MilestoneResult | None:
-    """The part's result for one milestone year."""
-    return next((m for m in part.milestones if m.milestone.year == year), None)
-
-
 def mark_at(part: PartResult, year: int) -> str:
     """ "dk" where the verdict rests on a declared projection, "t" where on another year's figure; "" otherwise."""
-    result = result_at(part, year)
+    result = milestone_of(part, year)
     return MARKS.get(result.basis or "", "") if result and result.judged_value is not None else ""
 
 
 def table_basis(parts: Sequence[PartResult], year: int) -> str:
     """ "Mốc 2025 theo số thực hiện cả năm 2025; ô ghi “dk” theo số dự kiến …"; "" where nothing is concluded."""
-    results = [found for part in parts if (found := result_at(part, year))]
+    results = [found for part in parts if (found := milestone_of(part, year))]
     judged = [m for m in results if m.verdict and m.judged_value is not None]
     if judged:
         return f"Mốc {year} theo {'; '.join(_judged_by(judged, year))}."

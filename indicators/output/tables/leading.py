@@ -8,10 +8,10 @@ from indicators.assessment.rules import change_needed
 from indicators.catalogue.definitions import Indicator
 from indicators.output.numbers import points
 from indicators.output.sentences import incompleteness, pace_sentence
-from indicators.output.tables.bases import chip_basis, result_at
+from indicators.output.tables.bases import chip_basis
 from indicators.output.tables.bullets import Bullet, bullet, path_points
 from indicators.output.tables.standings import latest_text, parts_of
-from indicators.output.wording import REASONS, STATUSES, Status, milestone_status, status_at
+from indicators.output.wording import REASONS, STATUSES, Status, milestone_of, milestone_status, status_at
 
 WITHIN = "cùng đánh giá thì còn thiếu nhiều hơn so với mức mục tiêu đứng trước"
 
@@ -44,7 +44,7 @@ def leading_rows(parts: Sequence[PartResult], indicators: Mapping[str, Indicator
 
 def order_sentence(parts: Sequence[PartResult], year: int) -> str:
     """How ``gravest_first`` put the parts: the statuses of the milestone in the order they come; "" for no parts."""
-    found = (result for part in parts if (result := result_at(part, year)))
+    found = (result for part in parts if (result := milestone_of(part, year)))
     words = dict.fromkeys(milestone_status(result).word for result in found)
     return f"Xếp theo đánh giá mốc {year}: {' → '.join(words)}; {WITHIN}." if words else ""
 

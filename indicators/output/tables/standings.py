@@ -14,6 +14,7 @@ from indicators.output.wording import (
     REASONS,
     STATUSES,
     Status,
+    milestone_of,
     milestone_status,
     rule_sign,
 )
@@ -147,7 +148,7 @@ def statuses_at(
 
 
 def _status_at(part: PartResult, year: int) -> Status:
-    found = next((m for m in part.milestones if m.milestone.year == year), None)
+    found = milestone_of(part, year)
     return milestone_status(found) if found else STATUSES["no_data"]
 
 
