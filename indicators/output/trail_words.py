@@ -44,6 +44,8 @@ ACTS = {
     "correction_allowed": "cho nộp đính chính",
     "corrected": "đính chính sau khi đóng đợt",
     "sent_after_closing": "không nhận, đợt đã đóng",
+    "targets_told": "ghi nhận các mục tiêu",
+    "targets_changed": "đổi mục tiêu",
     "duty_written": "ghi nhiệm vụ",
     "duty_withdrawn": "rút nhiệm vụ",
 }

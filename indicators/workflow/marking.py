@@ -23,6 +23,7 @@ from indicators.workflow.house import House
 from indicators.workflow.intake import Receipt, receipt_of
 from indicators.workflow.papers import XLSX, Paper
 from indicators.workflow.strategy_rounds import round_of
+from indicators.workflow.trail import note_export
 
 XLSM = "application/vnd.ms-excel.sheet.macroEnabled.12"
 SUFFIX = "_danh-dau"
@@ -82,7 +83,10 @@ def marked_copy(
     except FILE_REFUSED as error:
         raise UserError(f"Không làm được bản đánh dấu cho tệp {name}. {error.finding.message}") from error
     macros = keep_macros and workbook.macros and workbook.format == "xlsm"
-    return Paper(copy_name(name, "xlsm" if macros else "xlsx"), copy, XLSM if macros else XLSX)
+    handed = copy_name(name, "xlsm" if macros else "xlsx")
+    if receipt.submission:  # what is not stored is only handed back to who sent it
+        note_export(house, actor, handed, copy, receipt.reading.round or "", receipt.reading.unit or "")
+    return Paper(handed, copy, XLSM if macros else XLSX)
 
 
 def copy_name(name: str, extension: str) -> str:

@@ -46,7 +46,8 @@ KINDS = {"xlsx": "bang-so-sanh", "csv": "bang-so-sanh", "docx": "bao-cao", "pdf"
 
 
 def template(house: House, actor: Actor, round: str, unit: str) -> Paper:
-    """A blank appendix with only that unit's indicators. Raises NotAllowed, NotFound."""
+    """An appendix to fill in with only that unit's indicators and, beside them, its last figures. Raises NotAllowed,
+    NotFound."""
     require(actor, "template", unit)
     found = round_of(house, round)
     if unit not in found.units:
@@ -54,7 +55,9 @@ def template(house: House, actor: Actor, round: str, unit: str) -> Paper:
             f"Đơn vị {unit} không thuộc đợt {round}. Các đơn vị của đợt: {', '.join(found.units)}."
         )
     name = file_name("phu-luc", found, house.catalogue.unit(unit, found.data_date), "xlsx")
-    return Paper(name, _blank(house, actor, found, unit, last_figures(house, found)), XLSX)
+    content = _blank(house, actor, found, unit, last_figures(house, found))
+    note_export(house, actor, name, content, round, unit)
+    return Paper(name, content, XLSX)
 
 
 def templates(house: House, actor: Actor, round: str) -> Iterator[Paper]:
@@ -72,7 +75,9 @@ def templates_zip(house: House, actor: Actor, round: str) -> Paper:
     content = BytesIO()
     papers = ((paper.name, paper.content) for paper in templates(house, actor, round))
     zip_into(content, papers, round_of(house, round).data_date)
-    return Paper(templates_name(house, round), content.getvalue(), ZIP)
+    name = templates_name(house, round)
+    note_export(house, actor, name, content.getvalue(), round, house.store.province)
+    return Paper(name, content.getvalue(), ZIP)
 
 
 def templates_name(house: House, round: str) -> str:
@@ -110,6 +115,13 @@ def last_figures(house: House, round: Round) -> LastFigures:
         if before is None or f.data_year >= before.year:
             last[f.indicator, f.subject] = LastFigure(f.data_year, f.value, f.numerator, f.denominator)
     return last
+
+
+def hand_over(house: House, actor: Actor, round: str, name: str, content: bytes) -> bytes:
+    """The bytes of a table somebody picked on a page, noted as handed over. Raises NotAllowed."""
+    require(actor, "export", house.store.province)
+    note_export(house, actor, name, content, round, house.store.province)
+    return content
 
 
 def export(house: House, actor: Actor, round: str, format: str, unit: str | None = None) -> Paper:

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from indicators import workflow
+from indicators.workflow.targets import note_targets
 from pages.server import backups
 from pages.server.at_once import answer_at_once
 from pages.shared import session
@@ -37,6 +38,7 @@ async def warm(_app: Any):
     """Pay for imports and the first opening before the first visitor, and keep what they left out of every later
     garbage collection."""
     announce_first_administrator()
+    note_targets(session.opened_house())
     answer_at_once()
     session.warm_up()
     gc.collect()

@@ -12,11 +12,12 @@ from indicators.output.pivot_files import pivot_csv, pivot_xlsx
 from indicators.output.tables.pivot import Pivot, PivotRow
 from indicators.output.xlsx_style import SAMPLE_WORDS
 from indicators.workflow import FORMATS
+from indicators.workflow.papers import hand_over
 from pages.shared import links
 from pages.shared.charts import chart
 from pages.shared.downloads import offer_bytes
 from pages.shared.markup import Piece, grouped, link, paragraph, safe
-from pages.shared.session import province
+from pages.shared.session import actor, house, province
 
 KIND = "bang-da-chon"
 
@@ -54,8 +55,14 @@ def offer_files(made: Pivot, round: Round) -> None:
         ("pdf", "Tải bảng đã chọn (PDF)", lambda: pivot_pdf(paper)),
         ("csv", "Tải bảng đã chọn (CSV)", lambda: pivot_csv(made, sample)),
     )
+    home, asker = house(), actor()
     with st.container(horizontal=True):
         for form, label, make in kinds:
+            name = file_name(KIND, round, province(), form)
             offer_bytes(
-                label, make, file_name(KIND, round, province(), form), FORMATS[form], f"picked_{form}"
+                label,
+                lambda make=make, name=name: hand_over(home, asker, round.code, name, make()),
+                name,
+                FORMATS[form],
+                f"picked_{form}",
             )

@@ -388,6 +388,7 @@ ASKED: Mapping[tuple[str, str], tuple[Arguments, Says]] = {
     ("mending.version_of", "of a waiting file"): (_waits, always),
     ("papers.export", "of a unit"): (lambda m, u: (OPEN, "csv", u), always),
     ("papers.export", "of the province"): (lambda m, u: (OPEN, "csv"), always),
+    ("papers.hand_over", "a picked table"): (lambda m, u: (OPEN, "bang.csv", b"1"), always),
     ("papers.paper_name", "of a unit"): (lambda m, u: (OPEN, "csv", u), always),
     ("papers.paper_name", "of the province"): (lambda m, u: (OPEN, "csv"), always),
     ("papers.template", ""): (_unit_round, always),

@@ -18,6 +18,7 @@ def press(visit, name: str) -> None:
 
 
 def unfold(page, title: str) -> None:
+    """Open a panel and wait until it stands: while it unfolds it scrolls, and a scroll closes a list opened in it."""
     page.locator("summary", has_text=title).first.click()
     page.wait_for_timeout(400)
 

@@ -6,6 +6,8 @@ import re
 import openpyxl
 import pytest
 
+from tests.browser.desk import unfold
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 UNIT = "Vùng trong phía đông"
@@ -81,7 +83,7 @@ def test_from_words_nobody_knows_to_a_file_that_is_read(visit_at, silent_unit):
     assert "nhận 1 + loại 0 + bỏ qua 1" in receipt(visit)
     assert visit.page.get_by_text("Cần anh/chị cho biết").count() == 0
 
-    visit.page.get_by_text("Xem trang tính và cách hiểu").click()
+    unfold(visit.page, "Xem trang tính và cách hiểu")
     visit.page.locator("td[data-pick='cell:4:1']").click()  # said to be otherwise, by a click in the sheet
     visit.settle()
     choose(visit, ROWS[0][1], "1.1 ")

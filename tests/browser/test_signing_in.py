@@ -6,6 +6,7 @@ import urllib.request
 import pytest
 
 from indicators.sample.accounts import PASSWORD
+from tests.browser.desk import unfold
 from tests.signing_in import COOKIE, LOGINS, session_cookie
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -126,7 +127,7 @@ def test_a_page_that_is_not_theirs_leads_a_unit_to_one_that_is(sender):
 
 def test_an_account_is_opened_used_and_closed_while_its_owner_looks_on(administrator, visit_as):
     page = administrator.open("/accounts")
-    page.get_by_text("Mở tài khoản mới").click()
+    unfold(page, "Mở tài khoản mới")
     page.get_by_role("combobox", name="Vai trò").click()
     page.get_by_role("option", name="Lãnh đạo").click()
     page.get_by_label("Họ và tên").fill("Trần Văn Bình")

@@ -110,6 +110,8 @@ def test_a_foreign_table_marked_mended_and_sent_again_is_the_next_version(sample
     content = (SAMPLES / "loi-thieu-mau-so.xlsx").read_bytes()
     first = workflow.receive(sample_house, LOCAL_USER, "dak-to.xlsx", content, accept=True)
     copy = workflow.marked_copy(sample_house, LOCAL_USER, "", None, first.submission)
+    (noted,) = workflow.trail(sample_house, LOCAL_USER, acts=("exported",))
+    assert (noted.subject, noted.unit) == (copy.name, first.reading.unit)
     book = loaded(copy.content)
     book["Biểu 02"]["E18"] = book["Biểu 02"]["D18"].value
     second = workflow.receive(sample_house, LOCAL_USER, copy.name, saved(book), accept=True)

@@ -1,6 +1,7 @@
 """Who did what, when, to what, old and new, and why: asked by whoever keeps order, filtered."""
 
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,7 @@ from indicators import workflow
 from indicators.access.rights import LOCAL_USER, Actor
 from indicators.errors import NotAllowed
 from indicators.observations.model import Observation, Reading, RowCount
+from indicators.workflow.papers import Paper, hand_over
 from indicators.workflow.trail import trail_choices, trail_page, trail_size
 from indicators.workflow.trail_paper import check_seals, trail_paper
 
@@ -54,6 +56,19 @@ def test_what_is_handed_out_is_noted_with_who_and_by_its_hash(told):
     assert (line.actor, line.unit, line.round) == (LOCAL_USER.name, "62", "2024")
     assert line.subject.endswith(".csv")
     assert len(dict(line.detail)["sha256"]) == 64
+
+
+def test_every_file_with_figures_of_the_database_is_noted_when_it_is_handed_out(told):
+    handed = (
+        workflow.template(told, LOCAL_USER, "2024", "608"),
+        workflow.templates_zip(told, LOCAL_USER, "2024"),
+        Paper("bang.csv", hand_over(told, LOCAL_USER, "2024", "bang.csv", b"1;2"), "text/csv"),
+    )
+    noted = workflow.trail(told, LOCAL_USER, acts=("exported",))[1:]
+    assert [(line.subject, dict(line.detail)["sha256"]) for line in noted] == [
+        (paper.name, sha256(paper.content).hexdigest()) for paper in handed
+    ]
+    assert [line.unit for line in noted] == ["608", "62", "62"]
 
 
 def test_handing_out_changes_nothing_that_is_shown(told):
