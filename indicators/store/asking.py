@@ -65,6 +65,11 @@ def submission(database: Database, id: str) -> Submission:
     return found[0]
 
 
+def noted(database: Database) -> set[str]:
+    """SHA-256 of every original that came."""
+    return {sha256 for sha256, *_ in database.ask("read/originals")}
+
+
 def find_same(database: Database, sha256: str, unit: str | None, round: str | None) -> Submission | None:
     """See ``Store.find_same``; None when unit or round is not known."""
     if unit is None or round is None:

@@ -6,6 +6,7 @@ Moments (``at``, ``known_at``) are the office's local time; one with a time zone
 import dataclasses
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from indicators.observations.model import IgnoredRow, Observation, Reading, Rema
 from indicators.store import asking, deciding, originals
 from indicators.store.asking import AcceptedValues
 from indicators.store.checking import problems_in
-from indicators.store.database import WRITING, Cursor, Database
+from indicators.store.database import ADOPTED, WRITING, Cursor, Database
 from indicators.store.identity import entry_id, submission_id
 from indicators.store.kinds import QUIET
 from indicators.store.model import (
@@ -77,6 +78,7 @@ class Store:
             submission_id(sha256, at, sender_unit, sender_round), sha256, file_name, self._size_bytes(sha256), actor,
             at, data_date, sender_unit, sender_round,
         )  # fmt: skip
+        self._noted().add(sha256)  # before: should the write fail, one is asked for that is not there
         self.database.write(
             "submission", arrival.id, lambda cursor, entry: write_submission(cursor, entry, arrival, reading)
         )
@@ -154,7 +156,12 @@ class Store:
 
     def find_same(self, sha256: str, unit: str | None, round: str | None) -> Submission | None:
         """The latest submission of this very file by this unit for this round that was not refused."""
-        return asking.find_same(self.database, sha256, unit, round)
+        return asking.find_same(self.database, sha256, unit, round) if sha256 in self._noted() else None
+
+    def _noted(self) -> set[str]:
+        """SHA-256 of every original that came: most files are new, and then nothing is to be asked for. Asked once;
+        ``record`` alone adds to it."""
+        return self.database.held("noted originals", partial(asking.noted, self.database), ADOPTED)
 
     def reading(self, submission: str) -> Reading:
         """What was read from the file, as recorded; enough to print the receipt again. Raises NotFound."""

@@ -23,7 +23,7 @@ from indicators.workbook.reader_process import Ended, Limits, NotStarted, Reader
 from indicators.workbook.refusal import Refusal
 from indicators.workbook.wire import BrokenAnswer, order, require, unpack
 
-KEPT = 2
+KEPT = 3  # two read while the answer of the third is checked and its file put away
 MOST = 4
 # Then a fresh process takes over: leaks, and whatever a file may have left behind, go with the old one. Starting one
 # takes as long as reading thirty large appendices.

@@ -24,7 +24,7 @@ from indicators.workflow.opened import opened, sees, told_to
 from indicators.workflow.strategy_rounds import accepted_under, known_rounds, round_of
 
 CLOSED = "round_closed"
-AHEAD = 2  # files that child processes read while the one before them is recorded
+AHEAD = 3  # files that child processes read while the one before them is recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +153,10 @@ def _record(
 ) -> Receipt:  # fmt: skip
     store = house.store
     require(actor, "receive", reading.unit or "")
-    same = store.find_same(sha256, reading.unit, reading.round) if not reading.blocked else None
-    if same is not None and not read_otherwise(house, same, reading):
-        return _received_before(house, actor, name, sha256, reading, same, accept)
-    with WRITING:  # nobody closes the round between the look at it and the write
+    with WRITING:  # nobody sends the same or closes the round between the look and the write
+        same = store.find_same(sha256, reading.unit, reading.round) if not reading.blocked else None
+        if same is not None and not read_otherwise(house, same, reading):
+            return _received_before(house, actor, name, sha256, reading, same, accept)
         reading, at = _told_closed(house, actor, reading, why), datetime.now()
         if any(seen.code == CLOSED for seen in reading.findings):
             detail = {"round": reading.round or "", "unit": reading.unit or "", "sha256": sha256}
