@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ SEPARATOR = "\x1f"
 MARK_DIGITS = 8
 BETWEEN = "\x1f"  # stands in no JSON text, which spells it with six signs: what is written at once comes apart there
 JSON = json.JSONEncoder(separators=(BETWEEN, ": "), default=str)  # days and moments in ISO
+AND = ", "
 NOTHING = "null"  # a text of these letters is spelt with quotation marks
 WORDS = frozenset({str, type(None)})
 # What a write of each kind puts in, by table; a kind that is not named puts in one row of the table of its name.
@@ -105,25 +107,34 @@ def _columns(rows: Sequence[Row]) -> Sequence[Sequence[Any]]:
 
 def _texts(columns: Sequence[Sequence[Any]]) -> list[str]:
     """JSON of each row of one table. Columns without a value at the end are left out: one that is added later changes
-    no text. Spelt column by column: most say the same few words all the way down."""
-    spelt = [tuple(dict.fromkeys(c)) if WORDS.issuperset(map(type, c)) else c for c in columns]
-    written = [column.split(BETWEEN) for column in JSON.encode(spelt)[2:-2].split(f"]{BETWEEN}[")]
-    told = [
-        map(dict(zip(once, words, strict=True)).__getitem__, column) if len(once) < len(column) else words
-        for column, once, words in zip(columns, spelt, written, strict=True)
-    ]
-    return [
-        f"[{', '.join(words if words[-1] != NOTHING else _up_to_a_value(words))}]"
-        for words in zip(*told, strict=True)
-    ]
+    no text. Spelt column by column: most say one word or the same few all the way down."""
+    parts: list[str | list[str]] = []
+    for spelt in map(_spelt, columns):
+        if isinstance(spelt, str) and parts and isinstance(parts[-1], str):
+            parts[-1] += AND + spelt
+        else:
+            parts.append(spelt)
+    told = (repeat(part, len(columns[0])) if isinstance(part, str) else part for part in parts)
+    return [f"[{_up_to_a_value(AND.join(words))}]" for words in zip(*told, strict=True)]
 
 
-def _up_to_a_value(words: Sequence[str]) -> Sequence[str]:
-    """JSON of a row without the columns at its end that hold nothing."""
-    end = len(words)
-    while end and words[end - 1] == NOTHING:
-        end -= 1
-    return words[:end]
+def _spelt(column: Sequence[Any]) -> str | list[str]:
+    """JSON of the values of a column; of one of them where it is the same word throughout."""
+    first = column[0]
+    if type(first) in WORDS and column.count(first) == len(column):
+        return JSON.encode(first)
+    once = tuple(dict.fromkeys(column)) if WORDS.issuperset(map(type, column)) else column
+    written = JSON.encode(once)[1:-1].split(BETWEEN)
+    if len(once) == len(column):
+        return written
+    return list(map(dict(zip(once, written, strict=True)).__getitem__, column))
+
+
+def _up_to_a_value(row: str) -> str:
+    """A row without the columns at its end that hold nothing."""
+    while row.endswith(NOTHING):
+        row = row[: -len(NOTHING)].removesuffix(AND)
+    return row
 
 
 def _rows(cursor: Cursor, part: str, id: str | None) -> Sequence[Row]:
