@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from indicators.catalogue.definitions import Milestone, TargetPart, TargetSet
+from indicators.output.numbers import format_date
 from indicators.output.wording import rule_text
 from indicators.workflow.house import House
 from indicators.workflow.strategy_rounds import known_rounds
@@ -21,23 +23,31 @@ def note_targets(house: House) -> bool:
         return False
     listed = {LISTED: "\n".join(f"{name}{APART}{words}" for name, words in now.items())}
     if before is None:
-        house.store.note_event(TOLD, "", PROGRAM, datetime.now(), listed)
+        house.store.note_event(TOLD, f"{len(now)} mục tiêu", PROGRAM, datetime.now(), listed)
         return True
     other = sorted(name for name in now.keys() | before.keys() if now.get(name) != before.get(name))
     old, new = ("; ".join(f"{name}: {one.get(name, NONE)}" for name in other) for one in (before, now))
-    house.store.note_event(CHANGED, "", PROGRAM, datetime.now(), {"old": old, "new": new, **listed})
+    house.store.note_event(
+        CHANGED, f"{len(other)} mục tiêu", PROGRAM, datetime.now(), {"old": old, "new": new, **listed}
+    )
     return True
 
 
 def _targets(house: House) -> dict[str, str]:
-    """ "VN-2021-2030 1.1 mốc 2025" → "đạt 60%, từ 1/1/2021"."""
-    sets = dict.fromkeys(r.target_set for r in known_rounds(house))
+    """ "Bộ chỉ tiêu quốc gia 2021-2030, chỉ tiêu 1.1, mốc 2025" → "đạt 60%"."""
+    sets = [house.definitions.target_set(c) for c in dict.fromkeys(r.target_set for r in known_rounds(house))]
     return {
-        f"{code} {part.code} mốc {m.year}{f' từ {m.valid_from}' if m.valid_from else ''}": rule_text(m.rule, m.value)
-        for code in sets
-        for part in house.definitions.target_set(code).parts
+        _name(one, part, m): rule_text(m.rule, m.value)
+        for one in sets
+        for part in one.parts
         for m in part.milestones
-    }  # fmt: skip
+    }
+
+
+def _name(one: TargetSet, part: TargetPart, milestone: Milestone) -> str:
+    days = (("từ", milestone.valid_from), ("đến", milestone.valid_to))
+    in_force = "".join(f", {word} {format_date(day)}" for word, day in days if day)
+    return f"{one.name}, chỉ tiêu {part.code}, mốc {milestone.year}{in_force}"
 
 
 def _noted(house: House) -> dict[str, str] | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
+from indicators.workflow.strategy_rounds import known_rounds
 from indicators.workflow.targets import note_targets
 from indicators.workflow.trail import trail_page
 
@@ -30,7 +31,11 @@ def told(house: workflow.House) -> list:
 def test_targets_are_noted_once_and_then_only_when_they_change(office_house):
     assert note_targets(office_house)
     assert not note_targets(office_house)
-    assert [e.kind for e in told(office_house)] == ["targets_told"]
+    [event] = told(office_house)
+    assert event.kind == "targets_told"
+    sets = {office_house.definitions.target_set(r.target_set) for r in known_rounds(office_house)}
+    milestones = sum(len(part.milestones) for one in sets for part in one.parts)
+    assert event.subject == f"{milestones} mục tiêu"
 
 
 def test_a_changed_target_is_noted_with_what_it_was_and_what_it_is(office_house):
@@ -39,10 +44,10 @@ def test_a_changed_target_is_noted_with_what_it_was_and_what_it_is(office_house)
     assert note_targets(changed)
     assert not note_targets(changed)
     detail = dict(told(office_house)[-1].detail)
-    assert " 1.1 mốc 2025" in detail["old"]
+    assert "chỉ tiêu 1.1, mốc 2025: đạt 60%" in detail["old"]
     assert "61,5" in detail["new"]
     assert "61,5" not in detail["old"]
-    assert " 2.1 " not in detail["old"]
+    assert " 2.1, " not in detail["old"]
     assert note_targets(office_house), "put back, it has changed again"
 
 
