@@ -17,8 +17,8 @@ PROOF_SECONDS = 120  # how long what the province's provider has proven waits to
 @dataclass(frozen=True, slots=True)
 class Door:
     """``strangers``: failures of logins that do not exist, which lock like those that do. ``one_by_one``: held while a
-    password is checked, so that many guesses at once are not more guesses than allowed. ``proofs``: a proof used is
-    blocked for as long as it would be good."""
+    password is checked, so that many guesses at once are not more guesses than allowed, and while an account is kept,
+    so that nobody comes in by what it was. ``proofs``: a proof used is blocked for as long as it would be good."""
 
     clock: Callable[[], float] = monotonic
     now: Callable[[], datetime] = datetime.now

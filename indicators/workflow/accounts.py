@@ -1,4 +1,7 @@
-"""Verbs of keeping accounts: the administrator keeps every one, the standing office those of units."""
+"""Verbs of keeping accounts: the administrator keeps every one, the standing office those of units.
+
+Each holds the door meanwhile: nobody comes in, or keeps the same account, between the look and the write.
+"""
 
 import re
 
@@ -33,57 +36,52 @@ def open_account(house: House, actor: Actor, login: str, name: str, role: str, u
     """Open an account, or a closed one again; its one-time password, told once. Raises NotAllowed, UserError."""
     login = login.strip().lower()
     require(actor, _right(role))
-    known = account(house.store.database, login)
-    if known:
-        require(actor, _right(known.role))
-        if known.active:
-            raise UserError(f'Đã có tài khoản "{login}". Hãy chọn tên đăng nhập khác.')
-    if not LOGIN.fullmatch(login):
-        raise UserError(
-            "Tên đăng nhập gồm 3 đến 32 chữ cái thường không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới, "
-            "bắt đầu bằng chữ hoặc số."
-        )
-    detail = _said(house, name, role, unit)
-    password = one_time_password()
-    # The password first: an account is never there without one.
-    _give(house, actor, login, password)
-    house.store.note_event("account_opened", login, actor.name, house.door.now(), detail)
+    with house.door.one_by_one:
+        _require_free(house, actor, login)
+        detail = _said(house, name, role, unit)
+        password = one_time_password()
+        # The password first: an account is never there without one.
+        _give(house, actor, login, password)
+        house.store.note_event("account_opened", login, actor.name, house.door.now(), detail)
     return password
 
 
 def change_account(house: House, actor: Actor, login: str, name: str, role: str, unit: str = "") -> None:
     """Give an account another name, role or unit; its sessions end. Raises NotAllowed, NotFound, UserError."""
-    found = _kept(house, actor, login)
-    require(actor, _right(role))
-    detail = _said(house, name, role, unit)
-    if found.role == "administrator" != role:
-        _require_another_administrator(house, login)
-    before = (found.name, found.role, found.unit)
-    if before == (detail["name"], role, unit):
-        return
-    detail |= {"old": _words(*before), "new": _words(detail["name"], role, unit)}
-    house.store.note_event("account_changed", login, actor.name, house.door.now(), detail)
-    house.door.sessions.end_all(login)
+    with house.door.one_by_one:
+        found = _kept(house, actor, login)
+        require(actor, _right(role))
+        detail = _said(house, name, role, unit)
+        if found.role == "administrator" != role:
+            _require_another_administrator(house, login)
+        before = (found.name, found.role, found.unit)
+        if before == (detail["name"], role, unit):
+            return
+        detail |= {"old": _words(*before), "new": _words(detail["name"], role, unit)}
+        house.store.note_event("account_changed", login, actor.name, house.door.now(), detail)
+        house.door.sessions.end_all(login)
 
 
 def close_account(house: House, actor: Actor, login: str, why: str = "") -> None:
     """Nobody comes in by it any more; its sessions end at once. Raises NotAllowed, NotFound, UserError."""
-    found = _kept(house, actor, login)
-    if login == actor.login:
-        raise UserError("Không tự đóng tài khoản của mình được; hãy nhờ một quản trị khác.")
-    if found.role == "administrator":
-        _require_another_administrator(house, login)
-    detail = {"why": why.strip(), "unit": found.unit}
-    house.store.note_event("account_closed", login, actor.name, house.door.now(), detail)
-    house.door.sessions.end_all(login)
+    with house.door.one_by_one:
+        found = _kept(house, actor, login)
+        if login == actor.login:
+            raise UserError("Không tự đóng tài khoản của mình được; hãy nhờ một quản trị khác.")
+        if found.role == "administrator":
+            _require_another_administrator(house, login)
+        detail = {"why": why.strip(), "unit": found.unit}
+        house.store.note_event("account_closed", login, actor.name, house.door.now(), detail)
+        house.door.sessions.end_all(login)
 
 
 def reset_password(house: House, actor: Actor, login: str) -> str:
     """A new one-time password, told once; a lock ends, and so do all sessions. Raises NotAllowed, NotFound."""
-    _kept(house, actor, login)
-    password = one_time_password()
-    _give(house, actor, login, password)
-    house.door.sessions.end_all(login)
+    with house.door.one_by_one:
+        _kept(house, actor, login)
+        password = one_time_password()
+        _give(house, actor, login, password)
+        house.door.sessions.end_all(login)
     return password
 
 
@@ -131,6 +129,20 @@ def _right(role: str) -> str:
         known = ", ".join(f"{code} ({role_words(code)})" for code in ROLES)
         raise UserError(f"Không có vai trò {role}. Các vai trò: {known}.")
     return "unit_accounts" if role == "unit" else "accounts"
+
+
+def _require_free(house: House, actor: Actor, login: str) -> None:
+    """That the login is one, and no account in use has it. Raises NotAllowed, UserError."""
+    known = account(house.store.database, login)
+    if known:
+        require(actor, _right(known.role))
+        if known.active:
+            raise UserError(f'Đã có tài khoản "{login}". Hãy chọn tên đăng nhập khác.')
+    if not LOGIN.fullmatch(login):
+        raise UserError(
+            "Tên đăng nhập gồm 3 đến 32 chữ cái thường không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới, "
+            "bắt đầu bằng chữ hoặc số."
+        )
 
 
 def _kept(house: House, actor: Actor, login: str) -> Account:

@@ -41,9 +41,9 @@ class SignedIn:
 def sign_in(house: House, login: str, password: str, address: str = "") -> SignedIn:
     """Begin a session. Raises NotSignedIn: one sentence for a wrong login and a wrong password, another when locked."""
     login, door = login.strip().lower(), house.door
-    if door.addresses.blocked(address):
-        raise NotSignedIn(TOO_MANY)
     with door.one_by_one:
+        if door.addresses.blocked(address):
+            raise NotSignedIn(TOO_MANY)
         found = account(house.store.database, login)
         _require_unlocked(house, login, found)
         if not _is_password(house, login, found, password) or found is None:
@@ -80,13 +80,14 @@ def change_password(house: House, token: str | None, old: str, new: str) -> Sign
 
     Raises NotSignedIn without a session, UserError with a sentence: the old one is wrong, the new one cannot be used.
     """
-    session, door = session_of(house, token), house.door
-    if session is None:
-        raise NotSignedIn(ENDED)
-    if session.by_province:
-        raise UserError(PROVINCES)
-    login = session.actor.login
+    door = house.door
     with door.one_by_one:
+        session = session_of(house, token)
+        if session is None:
+            raise NotSignedIn(ENDED)
+        if session.by_province:
+            raise UserError(PROVINCES)
+        login = session.actor.login
         found = account(house.store.database, login)
         _require_unlocked(house, login, found)
         if not _is_password(house, login, found, old) or found is None:
@@ -96,8 +97,8 @@ def change_password(house: House, token: str | None, old: str, new: str) -> Sign
         if wrong:
             raise UserError(wrong)
         set_password(house.store.database, login, hashed(new), False, session.actor.name, door.now())
-    door.sessions.end_all(login)
-    return SignedIn(door.sessions.begin(session.actor), session.actor, False)
+        door.sessions.end_all(login)
+        return SignedIn(door.sessions.begin(session.actor), session.actor, False)
 
 
 def actor_of(found: Account) -> Actor:

@@ -1,6 +1,9 @@
 """Who keeps whose account, and what an account must be."""
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
+from threading import Thread
+from time import sleep
 
 import pytest
 
@@ -8,6 +11,7 @@ from indicators import workflow
 from indicators.access.rights import LOCAL, LOCAL_USER, ROLES, Actor
 from indicators.errors import NotAllowed, NotFound, NotSignedIn, UserError
 from indicators.store.accounts import account, kept_hash
+from indicators.workflow import signing_in
 
 pytestmark = pytest.mark.usefixtures("quick_passwords")
 
@@ -15,6 +19,7 @@ KEEPER = Actor("Quản trị (q)", "administrator", login="q")
 OFFICE = Actor("Cơ quan (c)", "standing_office", login="c")
 OTHERS = (Actor("Lãnh đạo (l)", "leadership", login="l"), Actor("Huyện (608)", "unit", "608", "608"))
 UNIT_OF = {"unit": "610"}
+LONG_ENOUGH = 0.1  # seconds in which another thread would do what it is not to do
 NAMED = {role: ("x-" + role.replace("_", "-"), "Tên", role, UNIT_OF.get(role, "")) for role in ROLES}
 
 
@@ -151,6 +156,82 @@ def test_there_is_always_an_administrator(kept):
 def test_nobody_closes_the_account_they_came_in_by(kept):
     with pytest.raises(UserError, match="của mình"):
         workflow.close_account(kept, Actor("Tên (quan2)", "administrator", login="quan2"), "quan2")
+
+
+def slowly(monkeypatch, verb, name: str) -> None:
+    """Whoever asks ``name`` in a verb goes on only when the others have had time to ask too."""
+    plain = verb.__globals__[name]
+
+    def asked(*told):
+        found = plain(*told)
+        sleep(LONG_ENOUGH)
+        return found
+
+    monkeypatch.setitem(verb.__globals__, name, asked)
+
+
+def test_two_administrators_who_close_each_other_at_once_leave_one(kept, monkeypatch):
+    slowly(monkeypatch, workflow.close_account, "all_accounts")
+    pair = ("quan2", "x-administrator")
+
+    def close_other(login: str) -> bool:
+        [other] = {*pair} - {login}
+        try:
+            workflow.close_account(kept, Actor(login, "administrator", login=login), other)
+        except UserError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as hands:
+        assert sorted(hands.map(close_other, pair)) == [False, True]
+    assert sum(account(kept.store.database, login).active for login in pair) == 1
+
+
+def test_of_two_who_open_one_login_at_once_one_is_told_that_it_is_there(house, monkeypatch):
+    slowly(monkeypatch, workflow.open_account, "account")
+
+    def opened(asker: tuple[Actor, str, str]) -> str:
+        keeper, role, unit = asker
+        try:
+            return workflow.open_account(house, keeper, "moi", "Tên", role, unit)
+        except (UserError, NotAllowed):
+            return ""
+
+    askers = ((KEEPER, "administrator", ""), (OFFICE, "unit", "608"))
+    with ThreadPoolExecutor(2) as hands:
+        passwords = dict(zip((role for _, role, _ in askers), hands.map(opened, askers), strict=True))
+    [(role, password)] = [(role, told) for role, told in passwords.items() if told]
+    assert workflow.sign_in(house, "moi", password).actor.role == role
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda h: workflow.close_account(h, KEEPER, "x-unit"),
+        lambda h: workflow.change_account(h, KEEPER, "x-unit", "Tên", "leadership"),
+        lambda h: workflow.reset_password(h, KEEPER, "x-unit"),
+    ],
+    ids=["closed", "role", "password"],
+)
+@pytest.mark.parametrize("by", ["sign_in", "change_password"])
+def test_nobody_stays_inside_who_came_in_while_the_account_was_changed(kept, monkeypatch, end, by):
+    first = workflow.reset_password(kept, KEEPER, "x-unit")
+    token = workflow.sign_in(kept, "x-unit", first).token
+    ending, plain = Thread(target=end, args=(kept,)), signing_in.fits
+
+    def fits(*told):
+        fitting = plain(*told)
+        ending.start()
+        ending.join(LONG_ENOUGH)
+        return fitting
+
+    monkeypatch.setattr(signing_in, "fits", fits)
+    if by == "sign_in":
+        begun = workflow.sign_in(kept, "x-unit", first)
+    else:
+        begun = workflow.change_password(kept, token, first, "mưa rơi trên mái")
+    ending.join()
+    assert workflow.session_of(kept, begun.token) is None
 
 
 def test_a_change_says_old_new_and_why_in_the_trail(kept):

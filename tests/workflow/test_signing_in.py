@@ -165,6 +165,19 @@ def test_an_address_that_failed_often_is_refused_whatever_it_tries(house, lan):
     assert workflow.sign_in(house, lan, PASSWORD, "10.0.0.8")
 
 
+def test_an_address_makes_no_more_guesses_by_making_them_at_once(house, monkeypatch):
+    monkeypatch.setattr(house.door.addresses, "most", 5)
+
+    def guessed(number: int) -> str:
+        with pytest.raises(NotSignedIn) as caught:
+            workflow.sign_in(house, f"ai-{number}", WRONG, "10.0.0.7")
+        return str(caught.value)
+
+    with ThreadPoolExecutor(20) as crowd:
+        told = list(crowd.map(guessed, range(20)))
+    assert (told.count(signing_in.WRONG), told.count(signing_in.TOO_MANY)) == (5, 15)
+
+
 def test_a_one_time_password_lets_one_do_nothing_but_change_it(house):
     first = workflow.open_account(house, LOCAL_USER, "minh", "Minh", "standing_office")
     begun = workflow.sign_in(house, "minh", first)
