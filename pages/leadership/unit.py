@@ -4,8 +4,10 @@ import streamlit as st
 
 from indicators import workflow
 from indicators.access.rights import may
+from indicators.assessment import focus_year
 from indicators.output.sentences import milestone_years, overview_sentence
 from indicators.output.tables.bases import ranking_basis
+from indicators.output.tables.leading import order_sentence
 from indicators.output.tables.standings import figures_of, gravest_first, parts_of, standing_lines
 from indicators.output.tables.unit_positions import leading_and_lagging, positions
 from indicators.workflow import exploring
@@ -15,7 +17,7 @@ from pages.shared.downloads import offer_export
 from pages.shared.filters import choose, round_chosen
 from pages.shared.markup import section
 from pages.shared.queues import submission_table
-from pages.shared.session import actor, ask, do
+from pages.shared.session import actor, ask, do, house
 from pages.shared.why import show_own_words
 
 code = round_chosen()
@@ -26,13 +28,14 @@ first = next((u.code for u in ask(exploring.units_with_figures, code)), None)
 chosen = choose("Đơn vị", "unit", asked, names.__getitem__, first)
 assessment = ask(workflow.assess, code, chosen)
 years = milestone_years(assessment)
-parts = gravest_first(assessment, years[-1]) if years else ()
+focus = focus_year(workflow.round_of(house(), code), years) or max(years, default=0)
+parts = gravest_first(assessment, focus) if years else ()
 
 if chosen in standings.unsent(ask(workflow.board, code)):
     markup.show(standings.unsent_note(assessment, code))
 if parts:
     markup.show(markup.paragraph("sentence", overview_sentence(assessment)))
-    section("Các chỉ tiêu của đơn vị", "Nặng nhất ở trên.")
+    section("Các chỉ tiêu của đơn vị", order_sentence(parts, focus))
     markup.show(standings.standing_list(standing_lines(parts, years, indicators), code, chosen))
     offer_export(code, chosen)
 if parts and may(actor(), "read_all"):
