@@ -187,3 +187,9 @@ def test_an_office_that_has_received_nothing_is_told_what_to_do_next(empty_page,
 
 def test_the_unit_page_opens_at_the_first_district(page):
     assert page("leadership/unit.py", round=ROUND).selectbox(key="choose_unit").value == "608"
+
+
+def test_a_unit_s_targets_come_in_the_order_of_the_first_screen_which_is_said(page):
+    said = text_of(page("leadership/unit.py", round=ROUND, unit="608"))
+    assert "Xếp theo đánh giá mốc 2025: " in said
+    assert "Xếp theo đánh giá mốc 2025: " in text_of(page("leadership/overview.py", round=ROUND))
