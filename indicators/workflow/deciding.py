@@ -41,9 +41,11 @@ def decide(
     accepted while a later one waits. Raises NotAllowed, NotFound, UserError; StoreError that names who decided
     meanwhile, when and what, or the later file that came; then nothing is written.
     """
+    now = standing(
+        house.store.database, submission
+    )  # first: what is decided after it is told when this is written
     found = house.store.submission(submission)
     require(actor, "decide", found.unit or "")
-    now = standing(house.store.database, submission)
     if seen is not None and seen != now.state:
         raise StoreError(_overtaken(now))
     if decision == "accepted" and seen is None and found.status == "waiting" and now.later_file:
@@ -52,7 +54,8 @@ def decide(
     if not reason and (decision == "returned" or left):
         raise UserError(PART_NEEDS_REASON if left else RETURN_NEEDS_REASON)
     if _stands(found, decision, left, reason):
-        raise StoreError(already_decided(now.decision, now.actor, now.at))
+        made = standing(house.store.database, submission)
+        raise StoreError(already_decided(made.decision, made.actor, made.at))
     try:
         house.store.decide(submission, decision, actor.name, datetime.now(), reason, left, now.state)
     except Overtaken as overtaken:

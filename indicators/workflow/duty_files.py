@@ -9,12 +9,13 @@ from indicators.access.rights import Actor, require
 from indicators.assessment.duties import JudgedDuty
 from indicators.errors import UserError
 from indicators.observations.duty_changes import changes
-from indicators.observations.duty_model import Doubt, Duty, DutyChange
+from indicators.observations.duty_model import Doubt, Duty, DutyChange, DutyFile
 from indicators.observations.duty_tables import Expected, read_duties
 from indicators.observations.duty_values import JOIN, NotRead, read_field
 from indicators.output.duty_sheet import DutyBook, duty_xlsx
 from indicators.output.file_names import duty_file_name
 from indicators.output.wording import capitalised, place_name
+from indicators.store.database import WRITING
 from indicators.store.duties import duties, write_duties
 from indicators.workbook import open_isolated
 from indicators.workflow.duties import (
@@ -92,19 +93,7 @@ def import_check(
 ) -> DutyPreview:
     """What a file would change; nothing is written. ``kind``: of an office's own table, which carries no marks of ours;
     ``scope``: of lines that name no year or round. Raises NotAllowed, NotFound, UserError for one without a table."""
-    require(actor, "write_duties", actor.unit)
-    catalogue, store = house.catalogue, house.store
-    if kind:
-        catalogue.duty(kind)
-    workbook, findings = open_isolated(content, name)
-    if workbook is None:
-        raise UserError(" ".join(seen.message for seen in findings))
-    place = place_of(house, year_of_scope(house, actor, scope))
-    file = read_duties(workbook, Expected(catalogue.duties, place, store.sample, kind, scope))
-    seen = (d for d in duties(store.database) if d.kind in catalogue.duties)
-    kept = {d.key: d for d in seen if sees(actor, d, catalogue.duties[d.kind])}
-    found = changes(file.rows, catalogue.duties, kept, lambda scope, kind: year_of(house, scope, kind))
-    return DutyPreview(name, tuple(_allowed(house, actor, change) for change in found), file.ignored)
+    return _preview(house, actor, name, _read(house, actor, name, content, kind, scope))
 
 
 def import_(
@@ -114,15 +103,39 @@ def import_(
 
     Raises as ``import_check``, UserError for doubts, StoreError when somebody wrote a line meanwhile.
     """
-    seen = import_check(house, actor, name, content, kind, scope)
-    if seen.doubtful:
-        first = seen.doubtful[0]
-        told = f"{first.row.sheet}, ô {first.doubts[0].cell}: {first.doubts[0].sentence}"
-        raise UserError(IN_DOUBT.format(count=len(seen.doubtful), first=told))
-    if lines := [change.duty for change in seen.to_write]:
-        why = BY_FILE.format(name=name)
-        write_duties(house.store.database, lines, house.catalogue.duties, actor.name, datetime.now(), why)
+    file = _read(house, actor, name, content, kind, scope)
+    with WRITING:  # nobody writes the same new lines between the look and the write
+        seen = _preview(house, actor, name, file)
+        if seen.doubtful:
+            first = seen.doubtful[0]
+            told = f"{first.row.sheet}, ô {first.doubts[0].cell}: {first.doubts[0].sentence}"
+            raise UserError(IN_DOUBT.format(count=len(seen.doubtful), first=told))
+        if lines := [change.duty for change in seen.to_write]:
+            why = BY_FILE.format(name=name)
+            write_duties(house.store.database, lines, house.catalogue.duties, actor.name, datetime.now(), why)
     return seen
+
+
+def _read(house: House, actor: Actor, name: str, content: bytes, kind: str | None, scope: str) -> DutyFile:
+    """The tables of a file. Raises NotAllowed, NotFound, UserError for one without any."""
+    require(actor, "write_duties", actor.unit)
+    catalogue = house.catalogue
+    if kind:
+        catalogue.duty(kind)
+    workbook, findings = open_isolated(content, name)
+    if workbook is None:
+        raise UserError(" ".join(seen.message for seen in findings))
+    place = place_of(house, year_of_scope(house, actor, scope))
+    return read_duties(workbook, Expected(catalogue.duties, place, house.store.sample, kind, scope))
+
+
+def _preview(house: House, actor: Actor, name: str, file: DutyFile) -> DutyPreview:
+    """What the lines of a file change of those that stand now and the actor may see."""
+    catalogue = house.catalogue
+    seen = (d for d in duties(house.store.database) if d.kind in catalogue.duties)
+    kept = {d.key: d for d in seen if sees(actor, d, catalogue.duties[d.kind])}
+    found = changes(file.rows, catalogue.duties, kept, lambda scope, kind: year_of(house, scope, kind))
+    return DutyPreview(name, tuple(_allowed(house, actor, change) for change in found), file.ignored)
 
 
 def _allowed(house: House, actor: Actor, change: DutyChange) -> DutyChange:

@@ -153,7 +153,7 @@ def _record(
 ) -> Receipt:  # fmt: skip
     store = house.store
     require(actor, "receive", reading.unit or "")
-    with WRITING:  # nobody sends the same or closes the round between the look and the write
+    with WRITING:  # nobody sends the same, closes the round or decides between the look and the last write
         same = store.find_same(sha256, reading.unit, reading.round) if not reading.blocked else None
         if same is not None and not read_otherwise(house, same, reading):
             return _received_before(house, actor, name, sha256, reading, same, accept)
@@ -167,9 +167,9 @@ def _record(
             note_correction(house, actor, reading.round or "", reading.unit or "", id, why)
         day = _data_date(house, reading.round)
         submission = store.record(reading, sha256, name, actor.name, at, day, round, unit)
-    taken = accept and not reading.blocked
-    if taken:
-        store.decide(submission, "accepted", actor.name, datetime.now(), "")
+        taken = accept and not reading.blocked
+        if taken:
+            store.decide(submission, "accepted", actor.name, datetime.now(), "")
     return Receipt(name, sha256, told_to(house, actor, reading), submission, taken)
 
 

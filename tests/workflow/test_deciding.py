@@ -2,7 +2,7 @@
 
 import io
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import openpyxl
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER, Actor
 from indicators.errors import NotAllowed, NotFound, StoreError, UserError
+from indicators.store import Store
 from indicators.store.contents import contents_of
 from indicators.workflow import mending, reviewing, revising
 
@@ -113,6 +114,37 @@ def test_the_same_decision_is_not_written_twice(office_house, send):
         workflow.decide(office_house, LAN, id, "accepted", "2.3 chưa rõ", ("2.3",))
     workflow.decide(office_house, LAN, id, "accepted")  # now the rest too: another decision
     assert [d.left_out for d in office_house.store.decisions(id)] == [("2.3",), ()]
+
+
+def test_the_same_decision_is_not_written_twice_at_once(office_house, send, monkeypatch):
+    id, asked = send(i1_1="48/113"), workflow.decide.__globals__
+    plain = asked["standing"]
+
+    def standing(*told):
+        monkeypatch.setitem(asked, "standing", plain)
+        workflow.decide(office_house, MAI, id, "accepted")
+        return plain(*told)
+
+    monkeypatch.setitem(asked, "standing", standing)
+    with pytest.raises(StoreError, match="chị Mai đã duyệt lúc"):
+        workflow.decide(office_house, LAN, id, "accepted")
+    assert [d.actor for d in office_house.store.decisions(id)] == ["chị Mai"]
+
+
+def test_nobody_decides_about_a_file_between_its_arrival_and_its_acceptance(office_house, send, monkeypatch):
+    plain, together, told = Store.record, ThreadPoolExecutor(1), []
+
+    def record(*arrived):
+        id = plain(*arrived)
+        told.append(together.submit(workflow.decide, office_house, LAN, id, "returned", "Sai"))
+        wait(told, 0.1)
+        return id
+
+    monkeypatch.setattr(Store, "record", record)
+    id = send(True, i1_1="48/113")
+    with pytest.raises(StoreError, match="đã duyệt lúc"):
+        told[0].result()
+    assert [d.decision for d in office_house.store.decisions(id)] == ["accepted"]
 
 
 def test_a_decision_can_be_taken_back_with_a_reason_and_the_trail_says_old_and_new(office_house, send):

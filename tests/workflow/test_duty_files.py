@@ -2,7 +2,10 @@
 file writes all it says or nothing."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date, datetime
+from threading import Barrier, BrokenBarrierError
 
 import openpyxl
 import pytest
@@ -49,6 +52,25 @@ def states(seen) -> dict[str, int]:
 
 def doubts(seen) -> list[tuple[str, str]]:
     return [(d.cell, d.sentence) for change in seen.doubtful for d in change.doubts]
+
+
+def test_a_table_that_two_write_at_once_is_written_once(house, monkeypatch):
+    content = book(HEADS, *ROWS)
+    both, plain = Barrier(2), duty_files.changes
+
+    def changes(*told):
+        found = plain(*told)
+        with suppress(BrokenBarrierError):
+            both.wait(0.5)  # for the other to look too, if it can
+        return found
+
+    def write(_: int) -> dict[str, int]:
+        return states(duty_files.import_(house, LOCAL_USER, "ke-hoach.xlsx", content, "task", "2025"))
+
+    monkeypatch.setattr(duty_files, "changes", changes)
+    with ThreadPoolExecutor(2) as hands:
+        assert sorted(hands.map(write, range(2)), key=str) == [{"new": 2}, {"unchanged": 2}]
+    assert len(duties.entries(house, LOCAL_USER)) == 2
 
 
 def test_an_offices_own_table_is_read_by_its_heads_in_any_order_and_written_whole(house):
