@@ -15,7 +15,8 @@ from indicators.observations.lists import Labels
 from indicators.observations.matching import Match
 from indicators.observations.row_texts import TextColumns
 from indicators.observations.table import Table
-from indicators.observations.times import Time
+from indicators.observations.text import fold
+from indicators.observations.times import Time, read_sheet_time
 from indicators.observations.unpivot import (
     Cells,
     Slot,
@@ -138,6 +139,8 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
         {labels.words} if labels.words >= 0 else set()
     )
     when = title_time((*table.titles, *name_heads(table)))
+    if when.year is None and when.period is None:
+        when = read_sheet_time(fold(sheet.name))
     return Context(
         desk, sheet, table, made, when, titled, TextColumns.of(table), at["tt"], at["name"],
         at["subject"], at["year_label"], at["unit_of_measure"], tuple(sorted(used)), Components(sheet),

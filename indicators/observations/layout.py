@@ -10,6 +10,7 @@ from indicators.observations.headers import KEY_ROLES, Head, header_text, join, 
 from indicators.observations.meanings import resolve
 from indicators.observations.table import VALUE_ROLES, Column, Table
 from indicators.observations.text import fold
+from indicators.observations.unnamed_heads import unnamed_bands
 from indicators.workbook.grid import Sheet, Value
 
 BAND_ROWS = 3  # heads come in up to three rows; merged cells may say more
@@ -17,10 +18,8 @@ MOST_BAND_ROWS = 6
 NO_CONTENT = " \t\n\r\xa0\u200b\ufeff"
 LONGEST_HEAD = 120
 KEYS = (KEY_ROLES, ("name_or_target",))
-BODY_ROWS, FEW_COLUMNS = (
-    8,
-    2,
-)  # rows looked at below heads nobody knows, and how many such columns make a table
+BODY_ROWS = 8  # looked at below heads nobody knows
+FEW_COLUMNS = 2  # so many such columns make a table
 TITLE_ROWS = 12  # lines above a later table that may be its title
 NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-Za-zĐđ])\s*\)?|\(?\d{1,2}\)?\s*=.*|\[\d{1,2}\]")
 UNIT_CAPTION = re.compile(r"(?:\bdvt|\bdon vi tinh)\s*:?\s*([^;)]+)")
@@ -30,13 +29,15 @@ def tables(sheet: Sheet, told: Sequence[tuple[int, int]] = ()) -> tuple[Table, .
     """The tables of a sheet from top to bottom; () where no header band is found. ``told``: bands (first and last row)
     that somebody pointed at, which go before what the words say."""
     bands = _bands(sheet)
+    unnamed = {} if bands or told else unnamed_bands(sheet)
+    bands = bands or [(row, row) for row in unnamed]
     if told:
         bands = sorted({*told, *(b for b in bands if all(b[1] < t[0] or b[0] > t[1] for t in told))})
     found = []
     for at, (first, last) in enumerate(bands):
         end = bands[at + 1][0] if at + 1 < len(bands) else len(sheet.rows)
         start = bands[at - 1][1] + 1 if at else 0
-        heads = _columns(sheet, first, last)
+        heads = (*unnamed.get(first, ()), *_columns(sheet, first, last))
         spans = beside(heads)
         for span in spans or (None,):
             titles = _titles(sheet, max(start, first - TITLE_ROWS) if at else 0, first, bool(at), span)

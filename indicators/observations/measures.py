@@ -14,6 +14,7 @@ OWN_MEASURE = re.compile(
     r"\([^()]*(?:[%‰]|/|\btren 1)[^()]*\)|[%‰]"
 )  # "Tỷ suất sinh (‰)": said in the name itself
 PARENTHESES = re.compile(r"\(([^()]*)\)")
+PLAIN_NUMBER = re.compile(r"\d+(?:[.\s]\d{3})*")  # "27.000" typed as text
 TOTALS = ("tong", "tong so", "tong cong")
 AMOUNT = "số lượng"
 SEVERAL = re.compile(r"[,;]| va ")
@@ -31,6 +32,7 @@ def is_bare_count(context: Context, place: Place, figure: Figure, indicator: Ind
         return False
     said = (
         context.text(place.row, context.measure)
+        or _things_in(context.text(place.row, context.name))
         or context.table.caption_unit
         or _amount(context, figure.column)
     )
@@ -48,16 +50,22 @@ def is_bare_count(context: Context, place: Place, figure: Figure, indicator: Ind
 def _amount(context: Context, column: int) -> str:
     """What the head of a column says it counts: an amount, a total, or things in parentheses ("Thực hiện (xã)")."""
     head = next((c.head for c in context.table.columns if c.index == column), NO_HEAD)
-    things = PARENTHESES.search(head.words)
-    if things and checks.counts_things(things.group(1)):
-        return things.group(1)
+    if things := _things_in(head.words):
+        return things
     return AMOUNT if head.core in QUANTITY or head.core in TOTALS else ""
+
+
+def _things_in(words: str) -> str:
+    """The things that words say they count ("Dân số được tiếp cận (người)"); "" for none."""
+    things = PARENTHESES.search(words)
+    return things.group(1) if things and checks.counts_things(things.group(1)) else ""
 
 
 def _is_rate(context: Context, place: Place, column: int) -> bool:
     """Whether the cell or the head of its column says that the number is a rate."""
     raw = place.sheet.rows[place.row][column]
-    if not isinstance(raw, int | float) or (place.row, column) in place.sheet.percent:
+    plain_text = isinstance(raw, str) and PLAIN_NUMBER.fullmatch(raw.strip())
+    if not (isinstance(raw, int | float) or plain_text) or (place.row, column) in place.sheet.percent:
         return True
     heads = (c for c in context.table.columns if c.index == column)
     return any(c.role == "rate" or "%" in c.head.words for c in heads)

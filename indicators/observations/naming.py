@@ -18,6 +18,7 @@ from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME
 from indicators.observations.values import parse
 from indicators.observations.wider_names import match_wider, named_as_count
+from indicators.workbook.grid import Value
 
 RATED = re.compile(r"[%‰]|phan tram|ti le|ty le|/ ?1[0. ]|\btren 1\d*[., ]?0")
 NEAR_ENOUGH = 90.0  # the score told of a row named like its numerator
@@ -130,13 +131,21 @@ def _states_value(context: Context, row: int, name: str, match: Match) -> bool:
 
 
 def _has_both_counts(context: Context, row: int, code: str | None) -> bool:
-    """Whether the numerator and the denominator of an indicator stand in the row."""
+    """Whether the numerator and the denominator of an indicator stand in the row, in two cells or in one."""
     cells = context.sheet.rows[row]
-    plan = context.plan(code or "", NO_TIME, ())
+    plan = [c for _, c, _ in context.plan(code or "", NO_TIME, ())]
     return any(
-        c.numerator >= 0 <= c.denominator and "" not in (cells[c.numerator], cells[c.denominator])
-        for _, c, _ in plan
+        c.numerator >= 0 <= c.denominator
+        and "" not in (cells[c.numerator], cells[c.denominator])
+        or c.value >= 0
+        and _is_pair(cells[c.value])
+        for c in plan
     )
+
+
+def _is_pair(value: Value) -> bool:
+    """ "80/102": both counts in one cell."""
+    return isinstance(value, str) and "/" in value and parse(value).form == "counts"
 
 
 def _says_rate(context: Context, row: int) -> Callable[[str], bool]:

@@ -1,7 +1,7 @@
 """Who sent a file and for which round: what the sender chose wins, and a file that says otherwise is a finding."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indicators.catalogue.catalogue import Catalogue
@@ -14,6 +14,7 @@ from indicators.observations.rounds import find_round
 from indicators.observations.table import VALUE_ROLES, Table
 from indicators.observations.text import fold
 from indicators.observations.title_places import place_of
+from indicators.observations.unpivot import title_time
 from indicators.workbook.grid import Sheet
 from indicators.workbook.template_keys import Identity
 
@@ -65,9 +66,16 @@ def title_lines(laid: Laid) -> tuple[tuple[str, ...], ...]:
             words = [v for v in row if isinstance(v, str) and v.strip()]
             if not found and len(words) >= GRID_CELLS:
                 break  # the heads of a list that is no table of figures: its rows name others
-            lines.extend(words)
+            lines.extend(_labelled(words))
         every.append(tuple(lines))
     return tuple(every)
+
+
+def _labelled(words: list[str]) -> Iterator[str]:
+    """The texts of a row; a label in a cell of its own goes with what it labels ("Đơn vị báo cáo: | Sở Y tế")."""
+    rest = iter(words)
+    for word in rest:
+        yield f"{word} {next(rest, '')}".strip() if word.rstrip().endswith(":") else word
 
 
 def _round(
@@ -118,8 +126,9 @@ def _other_round(laid: Laid, wanted: Round, said: Sequence[tuple[Round, float]])
         return False
     if said[0][0].data_date.year in {asked.data_year for asked in wanted.asks}:
         return False
-    heads = (c.head.time for _, found in laid for t in found for c in t.columns)
-    return all(time.year != wanted.data_date.year for time in heads)
+    tables = [t for _, found in laid for t in found]
+    times = [c.head.time for t in tables for c in t.columns] + [title_time(t.titles) for t in tables]
+    return all(time.year != wanted.data_date.year for time in times)
 
 
 def _only(candidates: Sequence[tuple[Round, float]]) -> Round | None:

@@ -30,6 +30,11 @@ LETTER = re.compile(
     rf"|\b(?:muc tieu|chi tieu|ke hoach|tam nhin)?\s?(?:den|vao) nam {YEAR})"
 )
 
+SHEET_YEAR = re.compile(rf"(?:[^/]*[^\d/\-])?{YEAR}(?: ?\(\d\))?")
+NO_SHEET_TIME = re.compile(
+    r"\b(?:nq|qd|ct|tt|cv|kh|nghi quyet|quyet dinh|ke hoach|muc tieu|chi tieu|chien luoc|nhiem vu)"
+)
+
 KIND_WORDS: tuple[tuple[str, Kind], ...] = (
     (r"\buoc\b|\buth\b|\buoc tinh\b", "estimate"),
     (r"\bdu kien\b|\bdu bao\b|\bca giai doan\b|\bkha nang\b", "projection"),
@@ -92,6 +97,15 @@ def read_title_time(folded: str) -> Time:
     if RANGE.search(rest):
         return NO_TIME
     return read_time(DAY.sub(" ", rest))
+
+
+def read_sheet_time(folded: str) -> Time:
+    """The time the name of a sheet says all its figures have ("Năm 2022", "PL 2023", "6 tháng 2025"); papers' numbers,
+    plans and spans of years say none."""
+    one = SHEET_YEAR.fullmatch(folded) and len(SINGLE.findall(folded)) == 1
+    if not one or NO_SHEET_TIME.search(folded):
+        return NO_TIME
+    return read_time(folded)
 
 
 def read_day(folded: str) -> date | None:
