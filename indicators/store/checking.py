@@ -1,5 +1,7 @@
 """What keys and foreign keys would have forbidden, found by asking: each check selects rows that must not exist."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from indicators.errors import NotFound, StoreError
@@ -17,15 +19,21 @@ DAMAGED = "Cơ sở dữ liệu hỏng"
 def problems_in(database: Database, originals: Path) -> tuple[Problem, ...]:
     """Every row that every check of sql/checks/ finds, every write that is not as it was sealed, every original that is
     gone or changed, a file that cannot be read to its end."""
-    try:
-        return _in_rows(database) + tampering_in(database, originals)
-    except StoreError as error:
-        return (Problem("damaged", DAMAGED, str(database.path), str(error)),)
+    looks = partial(_in_rows, database), partial(tampering_in, database, originals)
+    return tuple(dict.fromkeys(problem for look in looks for problem in _found_or_damaged(database, look)))
 
 
 def tampering_in(database: Database, originals: Path) -> tuple[Problem, ...]:
     """What is not as the program itself left it, whatever today's program thinks of it."""
     return broken_seals(database) + _in_originals(database, originals)
+
+
+def _found_or_damaged(database: Database, look: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
+    """A look that cannot go to its end is a problem itself, and keeps no other from being made."""
+    try:
+        return look()
+    except StoreError as error:
+        return (Problem("damaged", DAMAGED, str(database.path), str(error)),)
 
 
 def _in_rows(database: Database) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import duckdb
 
 from indicators.errors import StoreError
-from indicators.store.failures import OF_THE_DISK, why
+from indicators.store.failures import of_the_file, why
 from indicators.store.gate import Gate
 from indicators.store.held import Held
 from indicators.store.kinds import QUIET
@@ -143,7 +143,9 @@ class Database:
         try:
             with self._gate.passing(), closing(self._connection.cursor()) as cursor:
                 yield cursor
-        except OF_THE_DISK as problem:
+        except duckdb.Error as problem:
+            if not of_the_file(problem):
+                raise
             self._broken |= isinstance(problem, duckdb.FatalException) and self.path != MEMORY
             raise StoreError(why(self.path, str(problem))) from problem
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-# Whatever else DuckDB raises is a mistake of ours, and stays what it is.
+MALFORMED = "Malformed JSON"  # in a row that another program changed
 OF_THE_DISK = (
     duckdb.IOException,
     duckdb.FatalException,
@@ -17,6 +17,11 @@ OF_THE_DISK = (
 HELD = ("lock on file", "being used by another process")
 FULL = ("No space left", "quota exceeded", "File too large", "not enough space on the disk")
 REFUSED = ("ermission denied", "Is a directory", "Access is denied")
+
+
+def of_the_file(error: Exception) -> bool:
+    """Whether the disk or what stands in the file is at fault; else it is a mistake of ours, and stays what it is."""
+    return isinstance(error, OF_THE_DISK) or MALFORMED in str(error)
 
 
 def held(error: Exception) -> bool:

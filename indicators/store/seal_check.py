@@ -56,7 +56,7 @@ def _writes(sealed_writes: Sequence[Content], found: Sequence[Content]) -> tuple
 
 def _rows(then: str, now: str) -> str:
     """Which rows of a write differ: "số liệu dòng 13 bị sửa, điều cần xem dòng 2 bị xóa"."""
-    old, new = (dict(mark.rsplit(" ", 1) for mark in marks.splitlines()) for marks in (then, now))
+    old, new = (dict(mark.rpartition(" ")[::2] for mark in marks.splitlines()) for marks in (then, now))
     told = [f"{_row(row)} bị sửa" for row in old if row in new and old[row] != new[row]]
     told += [f"{_row(row)} bị xóa" for row in old if row not in new]
     told += [f"{_row(row)} được chèn" for row in new if row not in old]
@@ -68,9 +68,14 @@ def _rows(then: str, now: str) -> str:
 def _row(place: str) -> str:
     """ "observation 12" → "số liệu dòng 13"."""
     part, _, ordinal = place.partition(" ")
-    return f"{TABLES[part]} dòng {int(ordinal) + 1}"
+    return f"{_table(part)} dòng {int(ordinal) + 1 if ordinal.isdecimal() else ordinal}"
+
+
+def _table(name: str) -> str:
+    """A seal that was changed may name one that is not there."""
+    return TABLES.get(name, name)
 
 
 def _problem(check: str, title: str, write: Content, detail: str = "") -> Problem:
-    told = f"mục số {write.entry} ({TABLES[write.kind]})"
+    told = f"mục số {write.entry} ({_table(write.kind)})"
     return Problem(check, title, write.id, f"{told}: {detail}" if detail else told)

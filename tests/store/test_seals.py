@@ -1,6 +1,6 @@
 """Every write is sealed onto the one before: whatever is changed, taken out, put in or moved afterwards is found."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 
 import duckdb
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from store_material import accept, at, observation, reading, refused, send
 from test_answers import older_database
 
+from indicators.errors import StoreError
 from indicators.store import open_store
 from indicators.store.opening import SCHEMA, SCHEMA_VERSION, lay_tables
 from indicators.store.sealing import Content, contents, sealed, start_of
@@ -141,6 +142,27 @@ def test_a_changed_seal_is_named(store):
     fill(store)
     tamper(store, "UPDATE seal SET seal = 'x' WHERE entry = 4")
     assert [found[1] for found in trail(store)] == ["mục số 4 (xác nhận)", "mục số 5 (câu trả lời)"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE decision SET left_out = 'x' WHERE entry = 2",
+        "UPDATE event SET kind = 'round_closed', detail = 'x' WHERE entry = 6",
+        "UPDATE event SET kind = 'duty_written', detail = 'x' WHERE entry = 6",
+        "UPDATE finding SET params = 'x'",
+        "UPDATE seal SET kind = 'x' WHERE entry = 2",
+        "UPDATE seal SET marks = 'x' WHERE entry = 2",
+        "UPDATE seal SET marks = 'decision y 1a2b3c4d' WHERE entry = 2",
+        "UPDATE seal SET content = NULL, marks = '' WHERE entry = 2",
+    ],
+)
+def test_whatever_was_written_over_is_told_and_nothing_breaks_at_it(store, sql):
+    fill(store)
+    tamper(store, sql)
+    assert trail(store)
+    with suppress(StoreError):
+        store.submissions()
 
 
 def test_a_write_that_was_changed_and_sealed_anew_breaks_the_seal_after_it(store):
