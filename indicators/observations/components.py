@@ -39,6 +39,12 @@ class Components:
     last: str = ""
     near: str = ""
 
+    @property
+    def after_total(self) -> str:
+        """The indicator whose denominator stands in the row before; "" for none."""
+        last = next(reversed(self.rows.values()), ("", ""))
+        return self.near if last == (self.near, "denominator") else ""
+
     def indicator(self, code: str | None) -> None:
         """The indicator the next "Tử số" and "Mẫu số" rows belong to."""
         self.last = code or ""

@@ -216,8 +216,14 @@ def read_head(text: str) -> Head:
         role, breakdown = "rate", ()
     if not role and not (core in MEN and "%" in folded):
         role, breakdown = role_of(core, time)
-    if role == "year_label" and time.said and ":" in text:  # "Kỳ báo cáo: năm 2023" is a title
-        role = ""
+    if (
+        role == "year_label"
+        and time.said
+        and ":" in text
+        or role == "subject"
+        and text.rstrip().endswith(":")
+    ):
+        role = ""  # "Kỳ báo cáo: năm 2023" is a title, "Tên đơn vị:" its beginning
     if role == "name_or_target" and UNTIL_YEAR.search(folded):
         role = "target"
     if not role and (own := own_language(text)) != text:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from indicators.observations.answered import asking, ignores, note_row, note_unit, pass_row, told_of
 from indicators.observations.answers import IGNORE, unit_words
 from indicators.observations.by_sex import pair_named
+from indicators.observations.checks import counts_things
 from indicators.observations.context import Context
 from indicators.observations.headers import Breakdown
 from indicators.observations.known_names import is_count
@@ -16,12 +17,16 @@ from indicators.observations.names import name_words
 from indicators.observations.rows import NUMBERED, is_group, sub_row
 from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME
+from indicators.observations.unpivot import FEMALE, MALE, counted_sexes
 from indicators.observations.values import parse
 from indicators.observations.wider_names import match_wider, named_as_count
 from indicators.workbook.grid import Value
 
 RATED = re.compile(r"[%‰]|phan tram|ti le|ty le|/ ?1[0. ]|\btren 1\d*[., ]?0")
 NEAR_ENOUGH = 90.0  # the score told of a row named like its numerator
+RATE_ALONE = ("ty le", "ti le", "ty le dat", "ti le dat", "ty so", "ty suat")
+RATE_OF_WOMEN = ("ty le nu", "ti le nu")
+PERCENT = re.compile(r"\(\s*%\s*\)|%")
 EMPTY_NAME = "(trống)"
 
 
@@ -95,9 +100,18 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
         bare = named_as_count(desk.matcher, name, match)
         if bare is not match and (_is_rated(context, row) or _has_both_counts(context, row, bare.indicator)):
             match = bare
+    if match.indicator == context.components.after_total and counts_things(
+        context.text(row, context.measure)
+    ):
+        match = replace(match, indicator=None, certainty="doubtful", component="numerator")
     if match.component == "numerator" and _states_value(context, row, name, match):
         match = replace(match, indicator=match.candidates[0][0], score=NEAR_ENOUGH, certainty="loose")
     if match.indicator is None and match.look_alike is None:
+        if counted := _part_by_word(context, row, name):
+            context.components.take(desk, parent, counted, name, row, _value_cells(context))
+            return None
+        if own := _rate_of_counts(context, row, name):
+            return Named(own, (), subject)
         if (part := sub_row(name)) and parent is not None and (parent.look_alike or parent.indicator):
             return _part_of(context, row, name, parent, part, subject)
         if context.components.take(desk, parent, match, name, row, _value_cells(context)):
@@ -117,6 +131,28 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
         told = {"name": short(name), "indicator": match.indicator, "score": round(match.score)}
         context.find(row, context.name, "matched_loosely", **told, **asking(context, row, name, match))
     return Named(match.indicator, cut, subject)
+
+
+def _part_by_word(context: Context, row: int, name: str) -> Match | None:
+    """ "Trong đó: nữ" in the row after the total of an indicator that counts women: its numerator. Men likewise."""
+    code, part = context.components.after_total, sub_row(name)
+    if not code or part not in (FEMALE, MALE) or _is_rated(context, row):
+        return None
+    sexes = counted_sexes(context.desk.indicators[code])
+    if sexes[0] != part[0][1] or sexes[1] == sexes[0]:
+        return None
+    return Match(None, NEAR_ENOUGH, ((code, NEAR_ENOUGH),), certainty="doubtful", component="numerator")
+
+
+def _rate_of_counts(context: Context, row: int, name: str) -> str:
+    """The indicator whose counts stand in the rows before, where this one gives "Tỷ lệ" and no more; "" for none."""
+    words = NUMBERED.sub("", PERCENT.sub("", fold(name))).strip(" :.")
+    code = context.components.near
+    if not code or words not in RATE_ALONE and words not in RATE_OF_WOMEN:
+        return ""
+    if words in RATE_OF_WOMEN and counted_sexes(context.desk.indicators[code])[0] != "female":
+        return ""
+    return code
 
 
 def _states_value(context: Context, row: int, name: str, match: Match) -> bool:
