@@ -43,6 +43,7 @@ ACTS = {
     "round_reopened": "mở lại đợt",
     "correction_allowed": "cho nộp đính chính",
     "corrected": "đính chính sau khi đóng đợt",
+    "sent_again": "gửi lại tệp đã nhận",
     "sent_after_closing": "không nhận, đợt đã đóng",
     "targets_told": "ghi nhận các mục tiêu",
     "targets_changed": "đổi mục tiêu",

@@ -58,17 +58,17 @@ class Database:
         """What ``ask`` gave after the last write of these kinds (any); nobody but this process writes to its file."""
         return self._held.get(key, lambda: self.written(*kinds), ask)
 
-    def write(self, kind: str, id: str, work: Work, event: str = "") -> None:
+    def write(self, kind: str, id: str, work: Work) -> None:
         """``work`` as one transaction, sealed; it gets a cursor and the number of the write.
 
-        ``kind``: as in the journal; ``event``: the kind of an event. What ``work`` says it put in need not be asked
-        for to be sealed.
+        ``kind``: as in the journal. What ``work`` says it put in need not be asked for to be sealed.
         Raises StoreError when a write of this id is there already; then nothing is written.
         """
-        self.write_all([(kind, id, work)], event)
+        self.write_all([(kind, id, work)])
 
     def write_all(self, writes: Sequence[tuple[str, str, Work]], event: str = "") -> None:
-        """Several writes (kind, id, work) as one transaction, each with its number and its seal: all or none."""
+        """Several writes (kind, id, work) as one transaction, each with its number and its seal: all or none.
+        ``event``: the kind of those that are events."""
         with WRITING, self._cursor() as cursor:
 
             def numbered(cursor: Cursor) -> None:
@@ -80,7 +80,8 @@ class Database:
                     put = work(cursor, entry)
                     seal_write(cursor, seal or self.identity.start_of_seals, entry, kind, id, put)
 
-            self._in_transaction(cursor, [event or kind for kind, _, _ in writes], numbered)
+            kinds = [event if event and kind == "event" else kind for kind, _, _ in writes]
+            self._in_transaction(cursor, kinds, numbered)
 
     def repeat(
         self, entry: int, kind: str, id: str, work: Callable[[Cursor], object], event: str = ""

@@ -9,8 +9,9 @@ Act = Literal[
 ROUND_ACTS: tuple[Act, ...] = get_args(Act)
 COUNTING = ("decision", "confirmation", "answer", *ROUND_ACTS)  # after these other figures may count
 SENDING = ("submission", *COUNTING)  # after these there are other files
-# After these nothing that is shown is other than before: copies handed out or put away, people who come and go.
+# After these nothing that is shown is other than before: copies handed out or put away, a file that came before, people
+# who come and go.
 QUIET = frozenset({
-    "credential", "exported", "backed_up", "signed_in", "sign_in_failed", "signed_out", "account_opened",
+    "credential", "exported", "backed_up", "sent_again", "signed_in", "sign_in_failed", "signed_out", "account_opened",
     "account_changed", "account_closed", "account_locked", "account_unlocked",
 })  # fmt: skip

@@ -19,7 +19,7 @@ from indicators.observations.model import IgnoredRow, Observation, Reading, Rema
 from indicators.store import asking, deciding, originals
 from indicators.store.asking import AcceptedValues
 from indicators.store.checking import problems_in
-from indicators.store.database import ADOPTED, WRITING, Cursor, Database
+from indicators.store.database import ADOPTED, WRITING, Cursor, Database, Work
 from indicators.store.identity import entry_id, submission_id
 from indicators.store.kinds import QUIET
 from indicators.store.model import (
@@ -63,11 +63,12 @@ class Store:
 
     def record(
         self, reading: Reading, sha256: str, file_name: str, actor: str, at: datetime, data_date: date | None = None,
-        sender_round: str | None = None, sender_unit: str | None = None,
+        sender_round: str | None = None, sender_unit: str | None = None, corrects: Mapping[str, str] | None = None,
     ) -> str:  # fmt: skip
         """Record one file and all it says in one transaction; the submission's id.
 
-        ``data_date``: of the reading's round. ``sender_*``: what the sender chose. A blocked reading leaves its receipt
+        ``data_date``: of the reading's round. ``sender_*``: what the sender chose. ``corrects``: what the trail says of
+        a correction to a closed round, noted with it or not at all. A blocked reading leaves its receipt
         (findings, rows) and no observation. Raises NotFound when the original was not kept, StoreError when this very
         write was made before, ValueError when a reading that is not blocked lacks unit, round or data date.
         """
@@ -79,9 +80,9 @@ class Store:
             at, data_date, sender_unit, sender_round,
         )  # fmt: skip
         self._noted().add(sha256)  # before: should the write fail, one is asked for that is not there
-        self.database.write(
-            "submission", arrival.id, lambda cursor, entry: write_submission(cursor, entry, arrival, reading)
-        )
+        said = [_event("corrected", reading.round or "", actor, at, corrects)] if corrects else []
+        file = "submission", arrival.id, partial(write_submission, arrival=arrival, reading=reading)
+        self.database.write_all([*said, file], "corrected")
         return arrival.id
 
     def decide(
@@ -112,10 +113,7 @@ class Store:
         self, kind: str, subject: str, actor: str, at: datetime, detail: Mapping[str, str] | None = None
     ) -> None:
         """Add an event to the trail: anything that is not a submission, a decision or a confirmation."""
-        at, text = local(at), pairs_to_json(sorted((detail or {}).items()))
-        id = entry_id(kind, subject, at, actor, text)
-        row = {"kind": kind, "subject": subject, "happened_at": at, "actor": actor, "detail": text}
-        self._write_row("event", id, kind, **row)
+        self.database.write_all([_event(kind, subject, actor, local(at), detail)], kind)
 
     # -- asking ------------------------------------------------------------------------------------------
     def original(self, sha256: str) -> bytes:
@@ -245,17 +243,27 @@ class Store:
         if self._passing:
             self._passing.cleanup()
 
-    def _write_row(self, table: str, row_id: str, event: str = "", /, **row: object) -> None:
-        def work(cursor: Cursor, entry: int) -> None:
-            insert(cursor, f"write/{table}", id=row_id, entry=entry, **row)
-
-        self.database.write(table, row_id, work, event)
+    def _write_row(self, table: str, row_id: str, /, **row: object) -> None:
+        self.database.write(table, row_id, partial(_insert_row, table, row_id, row))
 
     def _size_bytes(self, sha256: str) -> int:
         path = originals.path_of(self.originals, sha256)
         if not path.exists():
             raise NotFound(f"Chưa lưu bản gốc có mã {sha256[:12]}…; phải lưu bản gốc trước khi ghi.")
         return path.stat().st_size
+
+
+def _event(
+    kind: str, subject: str, actor: str, at: datetime, detail: Mapping[str, str] | None
+) -> tuple[str, str, Work]:
+    text = pairs_to_json(sorted((detail or {}).items()))
+    id = entry_id(kind, subject, at, actor, text)
+    row = {"kind": kind, "subject": subject, "happened_at": at, "actor": actor, "detail": text}
+    return "event", id, partial(_insert_row, "event", id, row)
+
+
+def _insert_row(table: str, id: str, row: Mapping[str, object], cursor: Cursor, entry: int) -> None:
+    insert(cursor, f"write/{table}", id=id, entry=entry, **row)
 
 
 def open_store(path: Path | str, province: str | None = None, sample: bool | None = False) -> Store:

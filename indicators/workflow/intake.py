@@ -19,11 +19,11 @@ from indicators.workbook import digest
 from indicators.workflow.deciding import decide
 from indicators.workflow.house import House
 from indicators.workflow.known_answers import known_answers, read_otherwise
-from indicators.workflow.managing_rounds import closed_to, may_correct, note_correction
+from indicators.workflow.managing_rounds import closed_to, correction_words, may_correct
 from indicators.workflow.opened import opened, sees, told_to
 from indicators.workflow.strategy_rounds import accepted_under, known_rounds, round_of
 
-CLOSED = "round_closed"
+CLOSED, SENT_AGAIN = "round_closed", "sent_again"
 AHEAD = 3  # files that child processes read while the one before them is recorded
 
 
@@ -162,11 +162,12 @@ def _record(
             detail = {"round": reading.round or "", "unit": reading.unit or "", "sha256": sha256}
             store.note_event("sent_after_closing", name, actor.name, at, detail)
             return Receipt(name, sha256, reading, None, False)
+        corrects = None
         if not reading.blocked:
             id = submission_id(sha256, at, unit, round)
-            note_correction(house, actor, reading.round or "", reading.unit or "", id, why)
+            corrects = correction_words(house, actor, reading.round or "", reading.unit or "", id, why)
         day = _data_date(house, reading.round)
-        submission = store.record(reading, sha256, name, actor.name, at, day, round, unit)
+        submission = store.record(reading, sha256, name, actor.name, at, day, round, unit, corrects)
         taken = accept and not reading.blocked
         if taken:
             store.decide(submission, "accepted", actor.name, datetime.now(), "")
@@ -205,6 +206,8 @@ def _received_before(
     if accept and same.status == "waiting":
         decide(house, actor, same.id, "accepted", seen=same.state)
         return Receipt(name, sha256, reading, same.id, True, same.id)
+    detail = {"round": reading.round or "", "unit": reading.unit or "", "submission": same.id}
+    house.store.note_event(SENT_AGAIN, name, actor.name, datetime.now(), detail)
     again = finding("already_received", when=day_words(same.received_at), round=reading.round or "")
     told = replace(reading, findings=(again, *reading.findings))
     return Receipt(name, sha256, told, None, same.status == "accepted", same.id)

@@ -220,17 +220,15 @@ def may_correct(house: House, actor: Actor, round: str, unit: str) -> bool:
     return allowed or may(actor, "correct_after_closing")
 
 
-def note_correction(house: House, actor: Actor, round: str, unit: str, submission: str, why: str) -> None:
-    """Say why a submission that is about to be recorded corrects a closed round. Raises NotAllowed."""
+def correction_words(
+    house: House, actor: Actor, round: str, unit: str, submission: str, why: str
+) -> dict[str, str] | None:
+    """What the trail says of a submission that is about to be recorded where it corrects a closed round; None where the
+    round is open. Raises NotAllowed."""
     require(actor, "receive", unit)
-    if closing_of(house.store, round):
-        say(
-            house.store,
-            "corrected",
-            round,
-            actor.name,
-            {"unit": unit, "submission": submission, "why": why.strip()},
-        )
+    if closing_of(house.store, round) is None:
+        return None
+    return {"round": round, "unit": unit, "submission": submission, "why": why.strip()}
 
 
 def _closing(house: House, actor: Actor, round: str) -> RoundAct | None:

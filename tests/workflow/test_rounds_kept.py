@@ -11,8 +11,9 @@ from indicators import workflow
 from indicators.access.rights import LOCAL_USER, Actor
 from indicators.catalogue.deadlines import due_day
 from indicators.catalogue.definitions import Asked, Deadline
-from indicators.errors import NotAllowed, UserError
+from indicators.errors import NotAllowed, StoreError, UserError
 from indicators.store import rounds as kept
+from indicators.store import store
 from indicators.workflow import managing_rounds, snapshots
 from indicators.workflow.house import LATEST
 from tests.filling import filled
@@ -141,6 +142,23 @@ def test_a_unit_the_office_allows_sends_one_correction(sample_house):
     assert send(sample_house, UNIT, "612").submission is None
     assert send(sample_house, UNIT, "612", "Cộng nhầm").submission
     assert send(sample_house, UNIT, "612", "Lần nữa", H12=3).submission is None
+
+
+@pytest.mark.slow
+def test_a_correction_that_is_not_recorded_leaves_no_word_of_itself(sample_house, monkeypatch):
+    managing_rounds.close_round(sample_house, OFFICE, ROUND)
+    managing_rounds.allow_correction(sample_house, OFFICE, ROUND, "612", "Huyện đề nghị")
+
+    def disk_full(*_, **__):
+        raise StoreError("Ổ đĩa đã đầy")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "write_submission", disk_full)
+        with pytest.raises(StoreError):
+            send(sample_house, UNIT, "612", "Cộng nhầm")
+    assert workflow.trail(sample_house, OFFICE, ["corrected"]) == ()
+    taken = send(sample_house, UNIT, "612", "Cộng nhầm")
+    assert managing_rounds.corrections(sample_house, OFFICE, ROUND) == {taken.submission: "Cộng nhầm"}
 
 
 def _file(house, unit):
