@@ -99,6 +99,7 @@ def confirm(
 def submission_named(house: House, actor: Actor, name: str) -> Submission:
     """The submission of an id or of a file's SHA-256, or the beginning of one (six signs at least); of several with the
     same file the latest. Raises NotAllowed, NotFound, UserError when it fits several files."""
+    require(actor, "decide")  # before files are named
     known = house.store.submissions()
     fitting = [s for s in known if name in (s.id, s.sha256)]
     if not fitting and len(name) >= SHORTEST_NAME:
@@ -108,7 +109,6 @@ def submission_named(house: House, actor: Actor, name: str) -> Submission:
     if len({s.sha256 for s in fitting}) > 1:
         told = ", ".join(f"{s.id} ({s.file_name})" for s in fitting[:LISTED])
         raise UserError(f"Mã {name} chỉ tới nhiều hồ sơ: {told}. Hãy ghi đủ mã.")
-    require(actor, "decide", fitting[-1].unit or "")
     return fitting[-1]
 
 

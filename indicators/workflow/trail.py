@@ -65,7 +65,7 @@ def note_export(house: House, actor: Actor, name: str, content: bytes, round: st
 
 def _guarded(house: House, line: TrailLine) -> TrailLine:
     if line.act == "confirmed" and _of_people_harmed(house, line):
-        return replace(line, old=None, new=None)
+        return replace(line, old=None, new=None, id="")  # the id is a hash of the number
     kept_back = KEPT_BACK.get(line.act, ())
     return replace(line, detail=tuple(pair for pair in line.detail if pair[0] not in kept_back))
 

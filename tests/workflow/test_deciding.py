@@ -266,6 +266,9 @@ def test_a_submission_is_named_by_its_id_its_file_or_how_they_begin(office_house
     for name in ("khong-co", id[:3]):
         with pytest.raises(NotFound, match="Không có hồ sơ nào"):
             workflow.submission_named(office_house, MAI, name)
+    for name in (id, "khong-co"):
+        with pytest.raises(NotAllowed):
+            workflow.submission_named(office_house, UNIT, name)
 
 
 def test_what_was_left_out_is_still_owed_by_its_unit(office_house, send):

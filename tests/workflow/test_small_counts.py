@@ -97,7 +97,11 @@ def test_the_trail_tells_its_keeper_that_a_count_was_confirmed_and_only_the_offi
     workflow.confirm(office_house, OFFICE, figure, 3.0)
     keeper = Actor("Quản trị", "administrator")
     told = {
-        actor.role: [(line.old, line.new) for line in workflow.trail(office_house, actor, ("confirmed",))]
+        actor.role: [
+            (line.old, line.new, bool(line.id))
+            for line in workflow.trail(office_house, actor, ("confirmed",))
+        ]
         for actor in (keeper, OFFICE)
     }
-    assert told == {"administrator": [(None, None)], "standing_office": [("khoảng 3", "3.0")]}
+    hidden, shown = (None, None, False), ("khoảng 3", "3.0", True)  # the id is made of the number
+    assert told == {"administrator": [hidden], "standing_office": [shown]}
