@@ -155,7 +155,7 @@ KINDS: dict[str, FindingKind] = _kinds(
     ("scale_doubt", "warns", "Có thể nhầm 0,47 với 47%", "Giá trị nhỏ hơn 1 ở chỉ tiêu phần trăm.",
      "Giá trị {value} ở chỉ tiêu phần trăm: có thể là {as_share}%. Hãy ghi rõ dấu %; tạm đọc là {read_as}."),
     ("jump_on_last_year", "warns", "Thay đổi lớn so với năm trước", "Chênh lệch vượt ngưỡng đặt trong danh mục.",
-     "Giá trị {value} thay đổi {change} so với {last} của năm {last_year}. Hãy kiểm tra và ghi lý do."),
+     "Giá trị {value} thay đổi {change} so với số đã duyệt năm {last_year} ({last}). Hãy kiểm tra và ghi lý do."),
     ("revision", "notes", "Số liệu đính chính", "Số của năm trước khác số đã duyệt.",
      "Năm {year} ghi {value}, khác số đã duyệt {last} (đợt {round}). Số mới sẽ thay số cũ khi được duyệt."),
     ("lone_count", "warns", "Có tử số hoặc mẫu số, thiếu số kia", "Chỉ tiêu tỷ lệ cần cả hai số.",

@@ -16,6 +16,7 @@ from indicators.observations.text import clean, fold
 Accepted = Mapping[tuple[str, str, int], tuple[float, str]]
 DUST = 1e-9  # of binary fractions
 FULL_PRECISION = 6  # decimals from which a printed rate is taken as computed, not rounded
+VIETNAMESE_MARKS = str.maketrans(",.", ".,")  # of a number Python has printed
 EXACT = 1e6  # below it two decimals are printed without dust
 # half of the last decimal shown, by how many are shown
 HALVES = tuple(0.5 * 10.0**-shown * (1 + DUST) for shown in range(FULL_PRECISION + 1))
@@ -219,4 +220,5 @@ def plain(number: float) -> str:
 
 
 def signed(number: float) -> str:
-    return f"{'+' if number > 0 else ''}{number:.1f}".replace(".", ",")
+    """A change for a sentence: "+1.657,7", "-36,3"."""
+    return f"{number:+,.1f}".translate(VIETNAMESE_MARKS)

@@ -130,8 +130,9 @@ def _from_values(
         column = cells.value if printed.form == "number" else cells.numerator
         stated = printed.value if printed.form == "number" else None
         return _counts(
-            place, column, numerator.value, denominator.value, stated, indicator, printed, cells.value
-        )
+            place, column, numerator.value, denominator.value, stated, indicator, printed, cells.value,
+            (cells.numerator, cells.denominator),
+        )  # fmt: skip
     if printed.form != "empty" and printed.form not in NOTHING_THERE:
         return _single(place, cells.value, printed, indicator)
     if indicator.kind != "ratio" and numerator.value is not None:
@@ -162,21 +163,23 @@ def _lone_count(place: Place, cells: Cells, numerator: Parsed, denominator: Pars
 
 def _counts(
     place: Place, column: int, top: float | None, bottom: float | None, printed: float | None, indicator: Indicator,
-    parsed: Parsed, rate_column: int = NO_COLUMN,
+    parsed: Parsed, rate_column: int = NO_COLUMN, counted: tuple[int, int] | None = None,
 ) -> Figure | None:  # fmt: skip
+    """``counted``: the columns of the two counts where each has a cell of its own: a wrong count is told there, not at
+    the rate a formula makes of it."""
     if top is None or bottom is None:
         return None
     if parsed.doubt == "date" and parsed.form == "counts":
         place.report("date_not_number", column, text=parsed.text)
         return None
     if wrong := checks.check_counts(top, bottom, indicator):
-        place.adopt(wrong, column)
+        place.adopt(wrong, counted[bottom < min(top, 0)] if counted else column)
         return None
     if bottom == 0:
         place.report("nothing_arose", column)
         return Figure(0.0, 0.0, None, parsed.text if parsed.form == "counts" else "", column)
     if (part := checks.fractional(top, bottom, indicator)) is not None:
-        place.report("fractional_count", column, value=plain(part))
+        place.report("fractional_count", counted[part != top] if counted else column, value=plain(part))
     value = top * (indicator.multiplier or 1) / bottom  # in this order 57 of 100 is 57, not 56.99999999999999
     if wrong := checks.check_value(value, indicator):
         place.adopt(wrong, column)

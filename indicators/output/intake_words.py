@@ -21,6 +21,7 @@ from indicators.output.wording import (
     period_text,
 )
 
+TAKEN_BUT_ASKED = "jump_on_last_year"  # many stand in one file: they must not hide what was not taken
 SEVERITY_ORDER = ("blocks", "warns", "notes")
 COUNTED = {"blocks": "lý do không nhận tệp", "warns": "điều cần sửa", "notes": "lưu ý"}  # after a number
 _SUBMISSION_TONES = {
@@ -86,8 +87,9 @@ def ignored_sentence(ignored: Iterable[IgnoredRow]) -> str:
 
 
 def by_severity(findings: Iterable[Finding]) -> tuple[tuple[Status, tuple[Finding, ...]], ...]:
-    """Findings in groups, the heaviest first; empty groups are left out."""
-    found = list(findings)
+    """Findings in groups, the heaviest first; empty groups are left out. In a group what was not taken stands before
+    what only wants a reason."""
+    found = sorted(findings, key=lambda f: f.code == TAKEN_BUT_ASKED)
     groups = ((s, tuple(f for f in found if f.severity == s)) for s in SEVERITY_ORDER)
     return tuple((SEVERITY_LOOKS[s], group) for s, group in groups if group)
 

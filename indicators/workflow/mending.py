@@ -16,10 +16,14 @@ CAME = ("waiting", "accepted", "returned", "superseded")  # what a unit sent and
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The ``number``-th file (from 1) of a unit in a round; ``before``: the one before it, None for the first."""
+    """The ``number``-th file (from 1) of a unit in a round; ``before``: the one before it, None for the first.
+
+    ``counted``: False for a file refused at the door, which is no version of anything.
+    """
 
     number: int
     before: Submission | None
+    counted: bool = True
 
 
 def to_mend(house: House, actor: Actor, unit: str) -> tuple[Submission, ...]:
@@ -36,7 +40,7 @@ def version_of(house: House, actor: Actor, submission: str) -> Version:
     sent = house.store.submissions(round=found.round, unit=found.unit) if found.unit else (found,)
     came = [s for s in sent if s.status in CAME or s.id == found.id]
     place = [s.id for s in came].index(found.id)
-    return Version(place + 1, came[place - 1] if place else None)
+    return Version(place + 1, came[place - 1] if place else None, found.status in CAME)
 
 
 def doubts_by_indicator(house: House, actor: Actor, submission: str) -> dict[str, tuple[Finding, ...]]:

@@ -54,7 +54,7 @@ def template(house: House, actor: Actor, round: str, unit: str) -> Paper:
         raise UserError(
             f"Đơn vị {unit} không thuộc đợt {round}. Các đơn vị của đợt: {', '.join(found.units)}."
         )
-    name = file_name("phu-luc", found, house.catalogue.unit(unit, found.data_date), "xlsx")
+    name = blank_name(house, actor, round, unit)
     content = _blank(house, actor, found, unit, last_figures(house, found))
     note_export(house, actor, name, content, round, unit)
     return Paper(name, content, XLSX)
@@ -156,6 +156,13 @@ def paper_name(house: House, actor: Actor, round: str, format: str, unit: str | 
     require(actor, "export", code)
     found = round_of(house, round)
     return file_name(KINDS[format], found, house.catalogue.unit(code, found.data_date), format)
+
+
+def blank_name(house: House, actor: Actor, round: str, unit: str) -> str:
+    """The name ``template`` gives its file, before it is made. Raises NotAllowed, NotFound."""
+    require(actor, "template", unit)
+    found = round_of(house, round)
+    return file_name("phu-luc", found, house.catalogue.unit(unit, found.data_date), "xlsx")
 
 
 def _groups(house: House, actor: Actor, round: Round, units: tuple[str, ...]) -> tuple[Figure, ...]:

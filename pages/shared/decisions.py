@@ -29,14 +29,15 @@ TOLD, REFUSED = "decided", "refused"
 TICK = "take_{}_{}"  # the submission, the indicator
 REASON = "Lý do (bắt buộc khi trả lại hoặc để lại chỉ tiêu)"
 EXAMPLE = "Ví dụ: ô D12 tử số lớn hơn mẫu số"
+NOW_OPEN = "Đang mở để xem tiếp: {file}."
 LATER = "Đơn vị đã gửi bản mới hơn lúc {at}: {file}. Nên xem bản mới trước khi duyệt bản này."
 Doubts = Mapping[str, Sequence[Finding]]
 
 
-def _told() -> None:
+def _told(sent: Submission) -> None:
     """What the last decision came to, where it was taken: the page now shows the next file that waits."""
     if said := st.session_state.pop(TOLD, None):
-        st.success(plain(said))
+        st.success(plain(f"{said} {NOW_OPEN.format(file=sent.file_name)}"))
     if refused := st.session_state.pop(REFUSED, None):
         show_user_error(refused)
 
@@ -52,7 +53,7 @@ def decide(
 
     What a button does is bound to the state that stood here when it was shown, whatever was decided meanwhile.
     """
-    _told()
+    _told(sent)
     if sent.status not in ("waiting", "accepted", "returned", "superseded"):
         return
     if later:

@@ -7,7 +7,7 @@ import streamlit as st
 from indicators import workflow
 from indicators.workflow import FORMATS, Receipt
 from indicators.workflow.marking import copy_name
-from indicators.workflow.papers import paper_name
+from indicators.workflow.papers import blank_name, paper_name
 from pages.shared.session import actor, house
 
 PAPERS = {
@@ -45,7 +45,7 @@ def offer_template(round: str, unit: str) -> None:
     offer_bytes(
         "Tải biểu trống",
         lambda: workflow.template(home, asker, round, unit).content,
-        f"phu-luc_{round}_{unit}.xlsx",
+        blank_name(home, asker, round, unit),
         FORMATS["xlsx"],
         "template",
     )

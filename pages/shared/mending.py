@@ -45,9 +45,10 @@ def _show(one: Submission, rounds: Mapping[str, str]) -> None:
 
 
 def show_version(submission: str) -> None:
-    """One line under a receipt: the how-manieth version it is, and what became of the one before."""
+    """One line under a receipt: the how-manieth version it is, and what became of the one before; of a file refused at
+    the door, nothing."""
     version = do(mending.version_of, submission)
-    if version.before:
+    if version.before and version.counted:
         before = version.before
         status = "accepted_in_part" if before.left_out else before.status
         markup.show(paragraph("trust", version_sentence(version.number, status, before.received_at)))

@@ -8,6 +8,7 @@ import streamlit as st
 from indicators import workflow
 from indicators.access.rights import may
 from indicators.errors import UserError
+from indicators.output.numbers import format_date
 from indicators.output.round_words import proof_words
 from indicators.workflow import managing_rounds, snapshots
 from indicators.workflow.managing_rounds import RoundLine
@@ -20,6 +21,7 @@ from pages.shared.session import actor, ask, do, house
 TOLD = "round_told"
 ABOVE, BELOW = "above", "below"  # the list of rounds; what is done to one
 EVERYBODY = ""
+EXTENDED = "Đã gia hạn đợt {round} cho {whom} đến hết ngày {due}."
 CLOSING = "Số liệu đang có được chốt: sau này lúc nào cũng xem lại được đúng như hôm nay. Sau đó chỉ nhận đính chính."
 
 
@@ -86,7 +88,8 @@ def _extend(line: RoundLine, names: Mapping[str, str]) -> None:
         why = st.text_input("Lý do gia hạn", placeholder="Bắt buộc")
         pressed = st.form_submit_button("Gia hạn", icon=":material/event:")
     if pressed:
-        carry_out(lambda: do(managing_rounds.extend_round, code, due, why, unit), f"Đã gia hạn đợt {code}.")
+        said = EXTENDED.format(round=code, whom=names.get(unit, "mọi đơn vị"), due=format_date(due))
+        carry_out(lambda: do(managing_rounds.extend_round, code, due, why, unit), said)
 
 
 def _close(line: RoundLine) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators import workflow
-from indicators.workflow import exploring, mending, reviewing
+from indicators.workflow import exploring, looking, mending, reviewing
 from pages.shared import decisions, links, markup, receipts, waiting
 from pages.shared.changes import show_changes
 from pages.shared.downloads import offer_marked
@@ -16,6 +16,7 @@ from pages.shared.session import ask, do
 code = round_chosen()
 names = ask(exploring.unit_names, code)
 indicators = ask(exploring.indicators_of, code)
+round_name = next(r.name for r in ask(looking.rounds) if r.code == code)
 
 queue = waiting.show(code, names)
 markup.show(f'<p class="lead">{markup.link(links.to("rounds", managed=code), "Bảng theo dõi của đợt")}</p>')
@@ -30,7 +31,8 @@ receipt = do(workflow.receipt_of, chosen)
 lines = do(reviewing.lines_of, chosen)
 section(sent[chosen].file_name)
 markup.show(
-    receipts.head(receipt, names.get(sent[chosen].unit or "", ""), code), receipts.remarks(receipt.reading)
+    receipts.head(receipt, names.get(sent[chosen].unit or "", ""), round_name),
+    receipts.remarks(receipt.reading),
 )
 show_version(chosen)
 if sent[chosen].observations:

@@ -21,12 +21,12 @@ if newest is None:
 
 rounds_acts.told()
 markup.show(rounds_list.rounds_table(tuple(lines.values()), ask(managing_rounds.names), date.today()))
-titles = {code: f"{code} · {line.round.name}" for code, line in lines.items()}
+titles = {code: f"{code} · {line.round.name}" for code, line in reversed(lines.items())}
 if may(asker, "open_round"):
     with st.expander("Mở đợt mới", icon=":material/add:"):
         rounds_open.open_form(titles, newest)
 
-chosen = lines[choose("Đợt", "managed", tuple(reversed(lines)), titles.__getitem__, newest)]
+chosen = lines[choose("Đợt", "managed", tuple(titles), titles.__getitem__, newest)]
 names = ask(exploring.unit_names, chosen.round.code)
 section(chosen.round.name)
 markup.show(rounds_list.round_facts(chosen, names))

@@ -15,14 +15,25 @@ from pages.shared.session import actor, ask
 
 FROM_FILE = "Đọc từ tệp"
 KINDS = ["xlsx", "xls", "xlsm", "ods"]
-rounds = {r.code: r.name for r in ask(looking.rounds)}
+rounds = {r.code: r.name for r in reversed(ask(looking.rounds))}  # the one being reported first
+latest = newest(ask(looking.rounds))
+asked_now = actor().unit in ask(exploring.unit_names, latest)  # a unit finds its own appendix of now chosen
 
 left, right = st.columns(2)
 with left:
-    round = may_choose("Đợt báo cáo", "for_round", tuple(rounds), rounds.__getitem__, placeholder=FROM_FILE)
-names = ask(exploring.unit_names, round or newest(ask(looking.rounds)))
+    round = may_choose(
+        "Đợt báo cáo",
+        "for_round",
+        tuple(rounds),
+        rounds.__getitem__,
+        latest if asked_now else None,
+        FROM_FILE,
+    )
+names = ask(exploring.unit_names, round or latest)
+senders = tuple(code for code in names if may(actor(), "template", code))
 with right:
-    unit = may_choose("Đơn vị gửi", "for_unit", tuple(names), names.__getitem__, placeholder=FROM_FILE)
+    own = actor().unit if actor().unit in senders else None
+    unit = may_choose("Đơn vị gửi", "for_unit", senders, names.__getitem__, own, FROM_FILE)
 if round and unit:
     offer_template(round, unit)
     show_own(round, unit)

@@ -386,6 +386,7 @@ ASKED: Mapping[tuple[str, str], tuple[Arguments, Says]] = {
     ("mending.to_mend", ""): (lambda m, u: (u,), always),
     ("mending.version_of", "of an accepted file"): (_accepted, always),
     ("mending.version_of", "of a waiting file"): (_waits, always),
+    ("papers.blank_name", ""): (lambda m, u: (OPEN, u), always),
     ("papers.export", "of a unit"): (lambda m, u: (OPEN, "csv", u), always),
     ("papers.export", "of the province"): (lambda m, u: (OPEN, "csv"), always),
     ("papers.hand_over", "a picked table"): (lambda m, u: (OPEN, "bang.csv", b"1"), always),

@@ -56,3 +56,19 @@ def test_nobody_is_shown_anything_without_a_session(page, nobody_signed_in):
     assert "Phiên đã hết, hãy đăng nhập lại" in " ".join(block.proto.body for block in found.get("html"))
     assert not found.title
     assert not found.sidebar.children
+
+
+@pytest.mark.slow
+def test_a_unit_sends_for_itself_alone_and_the_office_for_anybody(page, signed_in_as):
+    signed_in_as(DISTRICT)
+    its_page = page(PLACES["submit"].path, for_unit="612")
+    assert (_sender(its_page).value, _sender(its_page).options) == ("608", ["Thành phố Kon Tum"])
+    assert its_page.session_state["choose_for_round"] == ROUND
+    signed_in_as(OFFICE)
+    any_of_them = _sender(page(PLACES["submit"].path))
+    assert any_of_them.value is None
+    assert len(any_of_them.options) > 20
+
+
+def _sender(found):
+    return next(box for box in found.selectbox if box.label == "Đơn vị gửi")
