@@ -30,7 +30,7 @@ class Count(NamedTuple):
 @dataclass(slots=True)
 class Components:
     """The rows of a table that give a part of an indicator. ``told``: notes already made once for the table.
-    ``near``: the indicator whose count stands in the row before."""
+    ``near``: the indicator whose count stands in the row before. ``subject``: the unit, where a heading names one."""
 
     sheet: Sheet
     counts: dict[tuple[str, Asked], dict[str, Count]] = field(default_factory=dict)
@@ -38,6 +38,7 @@ class Components:
     told: set[str] = field(default_factory=set)
     last: str = ""
     near: str = ""
+    subject: str = ""
 
     @property
     def after_total(self) -> str:
@@ -89,7 +90,7 @@ class Components:
             )
 
     def _figure(self, desk: Desk, code: str, asked: Asked, top: Count, bottom: Count) -> bool:
-        indicator, subject = desk.indicators[code], desk.subject_of(code, self.sheet.name)
+        indicator, subject = desk.indicators[code], self.subject or desk.subject_of(code, self.sheet.name)
         cell = cell_name(top.row, top.column)
         if wrong := checks.check_counts(top.value, bottom.value, indicator):
             desk.findings.append(finding(wrong.code, self.sheet.name, cell, **dict(wrong.params)))

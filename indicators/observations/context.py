@@ -14,6 +14,7 @@ from indicators.observations.headers import Breakdown
 from indicators.observations.lists import Labels
 from indicators.observations.matching import Match
 from indicators.observations.row_texts import TextColumns
+from indicators.observations.sections import sections
 from indicators.observations.table import Table
 from indicators.observations.text import fold
 from indicators.observations.times import Time, read_sheet_time
@@ -41,7 +42,8 @@ class Context:
     """``number``, ``name``, ``subject``, ``year``, ``measure``: columns, -1 where there is none.
 
     ``parent``: the last row that named an indicator, for the rows below that name a part of it; ``parent_name``: its
-    words. ``signing``: below the signatures.
+    words. ``signing``: below the signatures. ``sections``: headings that name units (``sections.py``); ``section``: the
+    unit of the last one, None above the first.
     """
 
     desk: Desk
@@ -64,6 +66,8 @@ class Context:
     parent: Match | None = None
     parent_name: str = ""
     signing: bool = False
+    sections: dict[int, str] = field(default_factory=dict)
+    section: str | None = None
     plans: dict[tuple[str, Time, Breakdown], Plan] = field(default_factory=dict)
 
     def text(self, row: int, column: int) -> str:
@@ -79,6 +83,17 @@ class Context:
 
     def find(self, row: int, column: int, code: str, /, **params: object) -> None:
         self.desk.findings.append(finding(code, self.sheet.name, cell_name(row, max(column, 0)), **params))
+
+    def about(self, indicator: str) -> str:
+        """Whom a figure is about where its row and its column name nobody."""
+        return self.section or self.desk.subject_of(indicator, self.sheet.name)
+
+    def begin_section(self, row: int) -> None:
+        """From a heading that names a unit on, the rows are about it; counts that waited are the former unit's."""
+        if row in self.sections:
+            self.components.finish(self.desk)
+            self.section = self.sections[row]
+            self.components = Components(self.sheet, told=self.components.told, subject=self.section)
 
     def plan(self, code: str, row_time: Time, breakdown: Breakdown) -> Plan:
         """Which cells of a row make which figures of an indicator ("" where the columns name the indicators)."""
@@ -141,10 +156,13 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     when = title_time((*table.titles, *name_heads(table)))
     if when.year is None and when.period is None:
         when = read_sheet_time(fold(sheet.name))
+    units = (
+        sections(desk, sheet, table, (at["tt"], at["name"]), used) if at["name"] >= 0 > at["subject"] else {}
+    )
     return Context(
         desk, sheet, table, made, when, titled, TextColumns.of(table), at["tt"], at["name"],
         at["subject"], at["year_label"], at["unit_of_measure"], tuple(sorted(used)), Components(sheet),
-        _merged(sheet, table, naming), labels, more,
+        _merged(sheet, table, naming), labels, more, sections=units,
     )  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from indicators.observations.context import Context
 from indicators.observations.figures import Figure, Place
 from indicators.observations.headers import NO_HEAD
 from indicators.observations.meanings import QUANTITY
-from indicators.observations.text import fold
+from indicators.observations.text import fold, short
+from indicators.observations.unpivot import Cells
+from indicators.observations.values import parse
 
 OWN_MEASURE = re.compile(
     r"\([^()]*(?:[%‰]|/|\btren 1)[^()]*\)|[%‰]"
@@ -16,20 +18,25 @@ OWN_MEASURE = re.compile(
 PARENTHESES = re.compile(r"\(([^()]*)\)")
 PLAIN_NUMBER = re.compile(r"\d+(?:[.\s]\d{3})*")  # "27.000" typed as text
 TOTALS = ("tong", "tong so", "tong cong")
+WOMEN_OF_ALL = "tỷ lệ ghi ở đây bằng số nữ chia tổng số"
 AMOUNT = "số lượng"
 SEVERAL = re.compile(r"[,;]| va ")
 
 
-def is_bare_count(context: Context, place: Place, figure: Figure, indicator: Indicator) -> bool:
-    """Whether a lone whole number counts things ("ĐVT: cơ quan", 14) where a share or a rate is asked. Reported."""
+def is_no_result(context: Context, place: Place, cells: Cells, figure: Figure, indicator: Indicator) -> bool:
+    """Whether a lone number is something else than the indicator's value, reported: a bare count, a share of women."""
     value = figure.value
-    if (
-        figure.numerator is not None
-        or not value
-        or indicator.kind != "ratio"
-        or not float(value).is_integer()
-    ):
+    if figure.numerator is not None or not value:
         return False
+    if indicator.kind == "ratio" and float(value).is_integer() and _is_bare_count(context, place, figure):
+        return True
+    return min(cells.women, cells.denominator, cells.value) >= 0 and _is_share_of_women(
+        context, place, cells, indicator, value
+    )
+
+
+def _is_bare_count(context: Context, place: Place, figure: Figure) -> bool:
+    """Whether a whole number counts things ("ĐVT: cơ quan", 14) where a share or a rate is asked."""
     said = (
         context.text(place.row, context.measure)
         or _things_in(context.text(place.row, context.name))
@@ -44,6 +51,19 @@ def is_bare_count(context: Context, place: Place, figure: Figure, indicator: Ind
         have=f"số lượng (đơn vị tính: {said.strip()})",
         lacks="tổng số hoặc tỷ lệ",
     )
+    return True
+
+
+def _is_share_of_women(
+    context: Context, place: Place, cells: Cells, indicator: Indicator, value: float
+) -> bool:
+    """Whether a rate is the women beside it out of the total beside it, where the indicator counts no women."""
+    row = place.sheet.rows[place.row]
+    women, total = (parse(row[c], False, None, "count").value for c in (cells.women, cells.denominator))
+    if not women or not total or women >= total or not checks.rate_agrees(value, women / total * 100):
+        return False
+    name = short(context.text(place.row, context.name))
+    place.report("counts_other_thing", cells.value, name=name, indicator=indicator.code, why=WOMEN_OF_ALL)
     return True
 
 

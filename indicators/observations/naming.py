@@ -15,6 +15,7 @@ from indicators.observations.known_names import is_count
 from indicators.observations.matching import Match
 from indicators.observations.names import name_words
 from indicators.observations.rows import NUMBERED, is_group, sub_row
+from indicators.observations.sections import UNKNOWN
 from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME
 from indicators.observations.unpivot import FEMALE, MALE, counted_sexes
@@ -44,7 +45,10 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
     if told is not None and ignores(told):
         pass_row(context, row, name, told)
         return None
-    subject = None
+    subject = context.section or None
+    if context.section == UNKNOWN:
+        _nobody(context, row, name)
+        return None
     if context.subject >= 0:
         said = context.text(row, context.subject).strip()
         subject = _coded(context, row) or (context.desk.place(said) if said else None)
@@ -71,7 +75,9 @@ def _nobody(context: Context, row: int, said: str) -> None:
         context.desk.ignore(context.sheet.name, row, "answered_ignore")
     else:
         words = unit_words(said)
-        context.find(row, context.subject, "subject_unknown", name=short(said), words=words)
+        context.find(
+            row, max(context.subject, context.name), "subject_unknown", name=short(said), words=words
+        )
 
 
 def _by_answer(context: Context, row: int, name: str, told: Match, subject: str | None) -> Named | None:

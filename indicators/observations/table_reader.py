@@ -10,7 +10,7 @@ from indicators.observations.headers import header_text, read_head
 from indicators.observations.keeping import Taken, keep, order
 from indicators.observations.layout import is_blank, is_numbering, only_span
 from indicators.observations.lists import is_list, is_sources
-from indicators.observations.measures import check_measure, is_bare_count
+from indicators.observations.measures import check_measure, is_no_result
 from indicators.observations.naming import name_row
 from indicators.observations.other_tables import of_other_strategy
 from indicators.observations.own_figures import is_of_province
@@ -110,6 +110,7 @@ def _says_nothing(text: str) -> bool:
 def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
     """A row without figures: why, and what it says for the rows below it."""
     desk, sheet = context.desk, context.sheet
+    context.begin_section(row)
     reason = _reason_in_words(cells, name)
     context.signing = context.signing or reason == "signature"
     if reason:
@@ -159,7 +160,7 @@ def _only_words(context: Context, row: int, code: str) -> bool:
     asked = max((cells.asked for _, cells, _ in plan), key=order)
     figure = Figure(None, None, None, "", texts.first_column)
     desk, name = context.desk, context.sheet.name
-    made = keep(desk, name, row, [(code, asked, (), desk.subject_of(code, name), figure)], texts, False)
+    made = keep(desk, name, row, [(code, asked, (), context.about(code), figure)], texts, False)
     desk.taken += made > 0
     desk.rejected += made == 0
     return True
@@ -230,7 +231,7 @@ def _figures(context: Context, place: Place, plan, subject: str | None) -> list[
     for indicator, cells, late in plan:
         place.said_nothing = False
         figure = read_figure(place, cells, indicator) or _in_words(context, place, cells, indicator)
-        about = subject or cells.subject or desk.subject_of(indicator.code, context.sheet.name)
+        about = subject or cells.subject or context.about(indicator.code)
         if (
             about == desk.unit != desk.subjects[""]
             and figure
@@ -239,7 +240,7 @@ def _figures(context: Context, place: Place, plan, subject: str | None) -> list[
             about = desk.round.province
         if place.said_nothing:
             desk.answered.add((indicator.code, about))
-        if figure is None or is_bare_count(context, place, figure, indicator):
+        if figure is None or is_no_result(context, place, cells, figure, indicator):
             continue
         if late:
             day = desk.round.data_date

@@ -49,6 +49,7 @@ class Cells(NamedTuple):
     share: bool = False  # the numerator is part of the denominator
     count: bool = False  # ``value`` holds a bare count: women among a total that is printed with its rate
     subject: str = ""  # the unit the head of the columns names
+    women: int = NO_COLUMN  # women among the denominator, where the indicator counts none
 
 
 def slots(
@@ -131,7 +132,17 @@ def cells_for(slot: Slot, indicator: Indicator, asked: Asked) -> tuple[Cells, ..
     if value == NO_COLUMN and top != NO_COLUMN and bottom == NO_COLUMN and indicator.kind != "ratio":
         value, top = top, NO_COLUMN
     made = (
-        [Cells(asked, slot.breakdown, top, bottom, value, is_share(indicator))]
+        [
+            Cells(
+                asked,
+                slot.breakdown,
+                top,
+                bottom,
+                value,
+                is_share(indicator),
+                women=NO_COLUMN if used else female,
+            )
+        ]
         if (top, bottom, value) != (NO_COLUMN,) * 3
         else []
     )
