@@ -66,8 +66,9 @@ class Context:
     parent: Match | None = None
     parent_name: str = ""
     signing: bool = False
-    sections: dict[int, str] = field(default_factory=dict)
+    sections: dict[int, tuple[str, str]] = field(default_factory=dict)
     section: str | None = None
+    section_name: str = ""
     plans: dict[tuple[str, Time, Breakdown], Plan] = field(default_factory=dict)
 
     def text(self, row: int, column: int) -> str:
@@ -92,7 +93,7 @@ class Context:
         """From a heading that names a unit on, the rows are about it; counts that waited are the former unit's."""
         if row in self.sections:
             self.components.finish(self.desk)
-            self.section = self.sections[row]
+            self.section, self.section_name = self.sections[row]
             self.components = Components(self.sheet, told=self.components.told, subject=self.section)
 
     def plan(self, code: str, row_time: Time, breakdown: Breakdown) -> Plan:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from indicators.observations.model import DeclaredVerdict
 from indicators.observations.second_language import own_language
 from indicators.observations.text import clean, fold
-from indicators.observations.times import NO_TIME, Time, combine, read_time
+from indicators.observations.times import NO_TIME, Time, combine, is_of_a_part, read_time
 from indicators.workbook.grid import Value
 
 LONGEST_HEAD = 160
@@ -115,7 +115,7 @@ STARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("rate", ("ty le", "ti le", "ty so", "ty suat")),
     ("result", (
         "ket qua", "thuc hien", "uoc", "uth", "du kien", "so bo", "du bao", "so lieu",
-        "tinh hinh thuc hien", "kq", "kqth", "kha nang", "th", "cung ky", "da dat",
+        "tinh hinh thuc hien", "kq", "kqth", "kha nang", "th", "cung ky", "da dat", "luy ke",
     )),
     ("numerator", ("so",)),
 )  # fmt: skip
@@ -139,6 +139,7 @@ BREAKDOWNS: dict[str, Breakdown] = {
 SEX_ROLES = ("female", "male")
 # What stands below "Nam" or "Nữ" is about them, whatever it counts; whose share a rate there is must be proven.
 COUNTED_BY_SEX = {"result": True, "numerator": True, "denominator": True, "rate": False}
+COUNTED_OR_RATED = (*COUNTED_BY_SEX, *SEX_ROLES)
 MEN = ("nam", "nam gioi", "trai")
 SEX_ROLES_BY_WORD = ("nu", "phu nu", "nu gioi")  # with a percent sign ("% nữ") their share
 ROLES = {phrase: role for role, phrases in EXACT for phrase in phrases}
@@ -269,7 +270,9 @@ def join(levels: tuple[Head, ...]) -> Head:
     words = " / ".join(dict.fromkeys(h.words for h in said))
     roles = [h.role for h in said if h.role]
     breakdown = tuple(sorted({pair for h in said for pair in h.breakdown}))
-    return Head(_ruling(roles), combine(tuple(h.time for h in said)), breakdown, words, said[-1].core)
+    role = _ruling(roles)
+    role = "" if role in COUNTED_OR_RATED and any(is_of_a_part(fold(h.words)) for h in said) else role
+    return Head(role, combine(tuple(h.time for h in said)), breakdown, words, said[-1].core)
 
 
 def _ruling(roles: list[str]) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from indicators.observations.headers import KEY_ROLES, Head, header_text, join, read_head
-from indicators.observations.meanings import resolve
+from indicators.observations.meanings import planned, resolve
 from indicators.observations.table import VALUE_ROLES, Column, Table
 from indicators.observations.text import fold
 from indicators.observations.unnamed_heads import unnamed_bands
@@ -41,7 +41,7 @@ def tables(sheet: Sheet, told: Sequence[tuple[int, int]] = ()) -> tuple[Table, .
         spans = beside(heads)
         for span in spans or (None,):
             titles = _titles(sheet, max(start, first - TITLE_ROWS) if at else 0, first, bool(at), span)
-            columns = resolve(sheet, _within(heads, span), last + 1, end)
+            columns = planned(resolve(sheet, _within(heads, span), last + 1, end), titles)
             found.append(Table(first, last, end, columns, titles, _caption(titles), span))
     return tuple(found)
 

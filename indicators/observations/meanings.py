@@ -18,6 +18,12 @@ LOOKED_AT_ROWS = 60
 MEASURE = re.compile(r"[%‰]|/ ?1|\btren 1\d*[., ]?0")
 COUNTED = re.compile(r"\((?:so )?(?:nguoi|co quan|don vi|ca|vu|dn|doanh nghiep|luot nguoi)\)")
 QUANTITY = ("so luong", "sl")
+SO_FAR = "luy ke"
+IN_THE_PERIOD = re.compile(r"\btrong ky\b|\bky nay\b")
+AIMED = re.compile(
+    r"\b(?:chi tieu|muc tieu) (?:ke hoach|phan dau|giao)|\bgiao (?:cac )?chi tieu|\bke hoach (?:cac )?chi tieu"
+)
+ACHIEVED = re.compile(r"\b(?:ket qua|tinh hinh|thuc hien|bao cao|so lieu|tong hop|danh gia|thong ke)\b")
 SUMS = ("cong", "tong nam nu", "ca hai gioi", "nam va nu", "nam nu")
 MEASURES = frozenset(
     ( "lan", "nguoi", "co quan", "phan tram", "ty le", "ty le %", "be trai/100 be gai", "co/khong", "ca",
@@ -44,7 +50,7 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
     if "name" in roles.values() or not names:
         roles |= _verdict_columns(columns)
     roles |= dict.fromkeys(_under_unknown_words(columns), "")
-    roles |= _rates_among_results(columns)
+    roles |= _rates_among_results(columns) | _before_sums(columns)
     roles |= _sums_of_sexes(columns) | _counts_beside_rates(columns)
     settled = tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
     for settle in (by_their_rates, pairs_beside_rates, shares_of_women, settle_rates, counts_of_a_total):
@@ -69,6 +75,22 @@ def _rates_among_results(columns: tuple[Column, ...]) -> dict[int, str]:
     results = [c for c in columns if c.role == "result"]
     bare = [when(c) for c in results if "%" not in c.head.words]
     return {c.index: "rate" for c in results if "%" in c.levels[-1] and c.head.core and when(c) in bare}
+
+
+def planned(columns: tuple[Column, ...], titles: tuple[str, ...]) -> tuple[Column, ...]:
+    """Bare years below a title of targets ("Chỉ tiêu kế hoạch … năm 2025") that speaks of no results are plans."""
+    lines = [fold(line) for line in titles]
+    if not any(AIMED.search(line) for line in lines) or any(ACHIEVED.search(line) for line in lines):
+        return columns
+    return tuple(_with_role(c, "plan") if c.role == "result" and _is_bare_year(c) else c for c in columns)
+
+
+def _before_sums(columns: tuple[Column, ...]) -> dict[int, str]:
+    """ "Thực hiện trong kỳ | Lũy kế": the figure of the year is the sum so far."""
+    results = [c for c in columns if c.role in ("result", "rate")]
+    if not any(SO_FAR in fold(c.head.words) for c in results):
+        return {}
+    return {c.index: "" for c in results if IN_THE_PERIOD.search(fold(c.head.words))}
 
 
 def _sums_of_sexes(columns: tuple[Column, ...]) -> dict[int, str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
+from indicators.observations.aims import result_of_parent
 from indicators.observations.answered import asking, ignores, note_row, note_unit, pass_row, told_of
 from indicators.observations.answers import IGNORE, unit_words
 from indicators.observations.by_sex import pair_named
@@ -47,7 +48,7 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
         return None
     subject = context.section or None
     if context.section == UNKNOWN:
-        _nobody(context, row, name)
+        _nobody(context, row, context.section_name)
         return None
     if context.subject >= 0:
         said = context.text(row, context.subject).strip()
@@ -116,7 +117,7 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
         if counted := _part_by_word(context, row, name):
             context.components.take(desk, parent, counted, name, row, _value_cells(context))
             return None
-        if own := _rate_of_counts(context, row, name):
+        if own := _rate_of_counts(context, row, name) or result_of_parent(context, name):
             return Named(own, (), subject)
         if (part := sub_row(name)) and parent is not None and (parent.look_alike or parent.indicator):
             return _part_of(context, row, name, parent, part, subject)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from indicators.observations.headers import BREAKDOWNS, Breakdown
+from indicators.observations.headers import BREAKDOWNS, Breakdown, core_of
 from indicators.observations.text import fold
 
 SIGNATURE = re.compile(
@@ -27,6 +27,13 @@ GROUP_NUMBER = re.compile(r"[ivxIVX]{1,5}[.)]?|[A-HĐ][.)]?")
 GROUP_NAME = re.compile(
     r"(?:muc tieu|linh vuc|nhom|phan|chuong|ve) ?(?:so )?[\divx]*\b|(?:[ivx]{1,5}|[a-h])[.)] "
 )
+RESULTS = frozenset(
+    ("thuc hien", "ket qua", "th", "kq", "ket qua thuc hien", "ket qua dat duoc", "dat duoc", "da thuc hien")
+)
+AIMS = frozenset(
+    ("ke hoach", "kh", "muc tieu", "chi tieu giao", "chi tieu ke hoach", "chi tieu de ra", "ke hoach giao", "giao",
+     "muc tieu de ra", "chi tieu phan dau", "muc tieu ke hoach")
+)  # fmt: skip
 NUMBERED = re.compile(r"^\s*(?:[-+–•*]|\(?[a-z0-9.]{1,5}[.)])\s*")
 
 
@@ -54,6 +61,12 @@ def is_total(text: str) -> bool:
 def is_group(number: str, name: str) -> bool:
     """A heading of several rows: a roman or capital number before it, or "Mục tiêu 1: …", "Lĩnh vực …"."""
     return bool(GROUP_NUMBER.fullmatch(number.strip()) or GROUP_NAME.match(fold(name)))
+
+
+@lru_cache(maxsize=4096)
+def is_aim_alone(text: str) -> bool:
+    """Whether a text is nothing but a word for a target or a plan, with its year perhaps: "- Kế hoạch năm 2024"."""
+    return core_of(NUMBERED.sub("", fold(text)).strip(" :.")) in AIMS
 
 
 @lru_cache(maxsize=4096)

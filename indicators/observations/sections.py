@@ -19,8 +19,9 @@ UNKNOWN = ""  # a heading like the others that names nobody known
 
 def sections(
     desk: Desk, sheet: Sheet, table: Table, names: tuple[int, int], used: Iterable[int]
-) -> dict[int, str]:
-    """Row → the unit the rows below it are about, UNKNOWN where a heading numbered like those of units names none.
+) -> dict[int, tuple[str, str]]:
+    """Row → the unit the rows below it are about, and its name as written; UNKNOWN where a heading numbered like
+    those of units names none.
 
     ``names``: the columns of numbers and of names; ``used``: those of values, blank in a heading.
     """
@@ -38,7 +39,7 @@ def sections(
         return {}
     styles = {headings[row][0] for row in found} - {""}
     alike = {row: UNKNOWN for row, (style, _) in headings.items() if style in styles and row not in found}
-    return alike | found
+    return {row: (code, headings[row][1]) for row, code in (alike | found).items()}
 
 
 def _place(desk: Desk, name: str) -> str:

@@ -2,11 +2,12 @@
 
 from indicators.catalogue.definitions import Indicator
 from indicators.findings import finding
+from indicators.observations.aims import is_aim
 from indicators.observations.answered import asking_column, is_told, match_row, passes_over
 from indicators.observations.context import Context, open_table
 from indicators.observations.desk import Desk
 from indicators.observations.figures import Figure, Place, read_figure
-from indicators.observations.headers import header_text, read_head
+from indicators.observations.headers import header_text
 from indicators.observations.keeping import Taken, keep, order
 from indicators.observations.layout import is_blank, is_numbering, only_span
 from indicators.observations.lists import is_list, is_sources
@@ -24,7 +25,6 @@ from indicators.observations.unpivot import Cells
 from indicators.observations.value_words import DASHES, ELLIPSES
 from indicators.workbook.grid import Sheet, Value, cell_name, column_name
 
-NO_RESULTS = ("target", "plan", "comparison", "name_or_target")
 NOTHING_SAID = DASHES | ELLIPSES
 WHY_IGNORED = {"comparison": "cột so sánh, hệ thống tự tính", "plan": "cột kế hoạch, không phải kết quả",
                "": "không nhận ra đầu cột"}  # fmt: skip
@@ -184,7 +184,7 @@ def _valued(context: Context, row: int, name: str) -> None:
         context.signing = context.signing or reason == "signature"
         desk.ignore(sheet.name, row, reason)
         return
-    if _is_aim(context, row):
+    if is_aim(context, row):
         desk.ignore(sheet.name, row, "no_value")
         return
     before, ignored, waiting = len(desk.findings), len(desk.ignored), len(context.components.rows)
@@ -208,12 +208,6 @@ def _valued(context: Context, row: int, name: str) -> None:
         desk.ignore(sheet.name, row, "repeated")
         return
     _close(context, row, name, named.indicator, made, before)
-
-
-def _is_aim(context: Context, row: int) -> bool:
-    """Whether the year column of a row says that it holds a target, a plan or a comparison ("Mục tiêu 2025")."""
-    said = context.text(row, context.year)
-    return bool(said) and read_head(said).role in NO_RESULTS
 
 
 def _row_time(context: Context, row: int) -> Time:

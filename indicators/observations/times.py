@@ -31,6 +31,9 @@ LETTER = re.compile(
 )
 
 SHEET_YEAR = re.compile(rf"(?:[^/]*[^\d/\-])?{YEAR}(?: ?\(\d\))?")
+PART_OF_YEAR = re.compile(
+    r"\b(?:quy|(?<!den )(?<!het )(?<!\d )thang) (?:nay|truoc|[ivx]{1,4}|\d{1,2})\b|\btrong (?:thang|quy)\b"
+)
 NO_SHEET_TIME = re.compile(
     r"\b(?:nq|qd|ct|tt|cv|kh|nghi quyet|quyet dinh|ke hoach|muc tieu|chi tieu|chien luoc|nhiem vu)"
 )
@@ -97,6 +100,11 @@ def read_title_time(folded: str) -> Time:
     if RANGE.search(rest):
         return NO_TIME
     return read_time(DAY.sub(" ", rest))
+
+
+def is_of_a_part(folded: str) -> bool:
+    """Whether a head speaks of one quarter or month alone ("Thực hiện quý I"): no kind of figure that is kept."""
+    return PART_OF_YEAR.search(DAY_IN_WORDS.sub(" ", folded)) is not None
 
 
 def read_sheet_time(folded: str) -> Time:

@@ -9,7 +9,7 @@ from indicators.observations.headers import Breakdown
 from indicators.observations.known_names import Component, is_count
 from indicators.observations.matching import Match, Matcher
 from indicators.observations.names import name_words
-from indicators.observations.rows import is_total, sub_row
+from indicators.observations.rows import RESULTS, is_total, sub_row
 from indicators.observations.table import Table
 from indicators.observations.text import fold
 from indicators.workbook.grid import Sheet
@@ -68,7 +68,7 @@ def match_wider(matcher: Matcher, name: str, more: str, known: Wider) -> tuple[M
         if counted := next((p for words, p in PARTS.items() if fold(more).startswith(words)), ""):
             whole = matcher.match(name).candidates
             return Match(None, 0.0, whole, None, "doubtful", counted), ()
-        if not is_total(more) and not fold(more).startswith(RATE):
+        if not is_total(more) and not fold(more).startswith(RATE) and fold(more).strip(" :-") not in RESULTS:
             joined = matcher.match(f"{more} {name}" if known.first else f"{name} {more}")
             alone = joined if joined.indicator else matcher.match(more)
             return (alone if alone.indicator else joined), ()

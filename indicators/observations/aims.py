@@ -1,0 +1,25 @@
+"""Rows that say no more than "Kế hoạch" or "Thực hiện" below, or beside, the name of their indicator."""
+
+from indicators.observations.context import Context
+from indicators.observations.headers import read_head
+from indicators.observations.rows import NUMBERED, RESULTS, is_aim_alone
+
+NO_RESULTS = ("target", "plan", "comparison", "name_or_target")
+
+
+def is_aim(context: Context, row: int) -> bool:
+    """Whether a row holds a target, a plan or a comparison: its year says so ("Mục tiêu 2025"), the second column of
+    its name, or all of its name below its indicator ("- Kế hoạch")."""
+    said = context.text(row, context.year)
+    if said and read_head(said).role in NO_RESULTS:
+        return True
+    part = context.text(row, context.wider.second)
+    if not part and context.parent is not None and context.parent.indicator:
+        part = context.text(row, context.name)
+    return bool(part) and is_aim_alone(part)
+
+
+def result_of_parent(context: Context, name: str) -> str:
+    """The indicator of the row above where this one says "- Thực hiện" and no more; "" for none."""
+    parent, head = context.parent, read_head(NUMBERED.sub("", name))
+    return (parent.indicator or "") if parent and head.role == "result" and head.core in RESULTS else ""
