@@ -48,7 +48,7 @@ class Components:
 
     def indicator(self, code: str | None) -> None:
         """The indicator the next "Tử số" and "Mẫu số" rows belong to."""
-        self.last = code or ""
+        self.last, self.near = code or "", ""
 
     def take(
         self, desk: Desk, parent: Match | None, match: Match, name: str, row: int, columns: Columns

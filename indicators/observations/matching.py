@@ -33,6 +33,8 @@ LEAD = 6.0  # points by which the best must beat the next indicator whose guards
 RIVAL_LEAD = 8.0  # points by which another strategy's indicator must fit better to take the row away
 _AHEAD = 1.0  # points by which it must beat one that a guard rules out
 _CANDIDATES = 4
+AREA = ("tren", "dia", "ban")
+OWN_AREA = {"xa", "phuong", "huyen", "tinh", "thanh", "pho"}
 _MEMO = 5_000
 
 Certainty = Literal["sure", "loose", "doubtful", "unknown", "look_alike", "group", "answered"]
@@ -133,6 +135,7 @@ def _look_alike(known: KnownNames, words: Words) -> Match | None:
 
 
 def _component(known: KnownNames, words: Words) -> Match | None:
+    words = _without_area(words)
     found = known.components.get(words)
     if found is None and is_count(words):
         found = known.counts.get(uncounted(words))
@@ -144,6 +147,12 @@ def _component(known: KnownNames, words: Words) -> Match | None:
         return None
     code, part = found
     return Match(None, 100.0, ((code, 100.0),), certainty="doubtful", component=part)
+
+
+def _without_area(words: Words) -> Words:
+    """ "Tổng dân số trên địa bàn xã" → "Tổng dân số": the sender's own area says nothing of what is counted."""
+    at = next((i for i in range(1, len(words)) if words[i : i + len(AREA)] == AREA), len(words))
+    return words[:at] if set(words[at + len(AREA) :]) <= OWN_AREA else words
 
 
 def _scored(known: KnownNames, name: str, words: Words) -> Match:

@@ -39,7 +39,7 @@ def _is_bare_count(context: Context, place: Place, figure: Figure) -> bool:
     """Whether a whole number counts things ("ĐVT: cơ quan", 14) where a share or a rate is asked."""
     said = (
         context.text(place.row, context.measure)
-        or _things_in(context.text(place.row, context.name))
+        or things_in(context.text(place.row, context.name))
         or context.table.caption_unit
         or _amount(context, figure.column)
     )
@@ -70,12 +70,12 @@ def _is_share_of_women(
 def _amount(context: Context, column: int) -> str:
     """What the head of a column says it counts: an amount, a total, or things in parentheses ("Thực hiện (xã)")."""
     head = next((c.head for c in context.table.columns if c.index == column), NO_HEAD)
-    if things := _things_in(head.words):
+    if things := things_in(head.words):
         return things
     return AMOUNT if head.core in QUANTITY or head.core in TOTALS else ""
 
 
-def _things_in(words: str) -> str:
+def things_in(words: str) -> str:
     """The things that words say they count ("Dân số được tiếp cận (người)"); "" for none."""
     things = PARENTHESES.search(words)
     return things.group(1) if things and checks.counts_things(things.group(1)) else ""

@@ -13,7 +13,8 @@ from indicators.observations.checks import counts_things
 from indicators.observations.context import Context
 from indicators.observations.headers import Breakdown
 from indicators.observations.known_names import is_count
-from indicators.observations.matching import Match
+from indicators.observations.matching import LOOSE, Match
+from indicators.observations.measures import things_in
 from indicators.observations.names import name_words
 from indicators.observations.rows import NUMBERED, is_group, sub_row
 from indicators.observations.sections import UNKNOWN
@@ -107,9 +108,7 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
         bare = named_as_count(desk.matcher, name, match)
         if bare is not match and (_is_rated(context, row) or _has_both_counts(context, row, bare.indicator)):
             match = bare
-    if match.indicator == context.components.after_total and counts_things(
-        context.text(row, context.measure)
-    ):
+    if _counts_of_total(context, row, name, match):
         match = replace(match, indicator=None, certainty="doubtful", component="numerator")
     if match.component == "numerator" and _states_value(context, row, name, match):
         match = replace(match, indicator=match.candidates[0][0], score=NEAR_ENOUGH, certainty="loose")
@@ -149,6 +148,16 @@ def _part_by_word(context: Context, row: int, name: str) -> Match | None:
     if sexes[0] != part[0][1] or sexes[1] == sexes[0]:
         return None
     return Match(None, NEAR_ENOUGH, ((code, NEAR_ENOUGH),), certainty="doubtful", component="numerator")
+
+
+def _counts_of_total(context: Context, row: int, name: str, match: Match) -> bool:
+    """Whether a row after the total of an indicator names that indicator and counts things: its numerator."""
+    total = context.components.after_total
+    things = context.text(row, context.measure) or things_in(name)
+    if not total or not counts_things(things) or match.look_alike:
+        return False
+    near = match.candidates[:1] and match.candidates[0][0] == total and match.score >= LOOSE
+    return match.indicator == total or bool(near and not match.component and is_count(name_words(name)))
 
 
 def _rate_of_counts(context: Context, row: int, name: str) -> str:

@@ -9,7 +9,7 @@ from indicators.observations.headers import Breakdown
 from indicators.observations.known_names import Component, is_count
 from indicators.observations.matching import Match, Matcher
 from indicators.observations.names import name_words
-from indicators.observations.rows import RESULTS, is_total, sub_row
+from indicators.observations.rows import RESULTS, is_aim_alone, is_total, sub_row
 from indicators.observations.table import Table
 from indicators.observations.text import fold
 from indicators.workbook.grid import Sheet
@@ -42,7 +42,7 @@ def wider(sheet: Sheet, table: Table, name: int) -> Wider:
     for at in (name + 1, name - 1):
         other = heads.get(at)
         same = other.levels == heads[name].levels if other else at > name and _inside(table, at)
-        if same and at >= 0 and _has_words(sheet, table, at):
+        if at >= 0 and (same and _has_words(sheet, table, at) or other and _says_which(sheet, table, at)):
             return Wider(at, at < name, women)
     return Wider(-1, False, women)
 
@@ -52,9 +52,20 @@ def _inside(table: Table, at: int) -> bool:
 
 
 def _has_words(sheet: Sheet, table: Table, column: int) -> bool:
+    return any(any(c.isalpha() for c in text) for text in _texts(sheet, table, column))
+
+
+def _says_which(sheet: Sheet, table: Table, column: int) -> bool:
+    """Whether a column, whatever its head, tells plans from results row by row: "Mục tiêu", "Kết quả"."""
+    texts = {text for text in _texts(sheet, table, column) if text.strip()}
+    results = {text for text in texts if fold(text).strip(" :.-") in RESULTS}
+    return bool(results) and len(texts) > len(results) and all(map(is_aim_alone, texts - results))
+
+
+def _texts(sheet: Sheet, table: Table, column: int) -> list[str]:
     rows = range(table.head_last + 1, min(table.body_end, table.head_last + 1 + LOOKED_AT_ROWS))
-    words = (sheet.rows[r][column] for r in rows if column < len(sheet.rows[r]))
-    return any(isinstance(v, str) and any(c.isalpha() for c in v) for v in words)
+    cells = (sheet.rows[r][column] for r in rows if column < len(sheet.rows[r]))
+    return [cell for cell in cells if isinstance(cell, str)]
 
 
 def match_wider(matcher: Matcher, name: str, more: str, known: Wider) -> tuple[Match, Breakdown]:
