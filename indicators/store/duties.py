@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
-from indicators.catalogue.duties import DutyKind
+from indicators.catalogue.duties import DutyField, DutyKind
 from indicators.catalogue.words import day_words
 from indicators.errors import NotFound, StoreError
 from indicators.observations.duty_model import Duty
@@ -23,6 +23,7 @@ CHANGED = (
     "trang, xem lại rồi ghi."
 )
 GONE = "Dòng này đã được {actor} rút. Chưa ghi gì. Hãy tải lại trang."
+NOT_SAID = "chưa ghi"
 NO_SUCH = "Không có dòng nhiệm vụ nào mang mã {key}."
 
 
@@ -119,7 +120,16 @@ def _detail(line: Duty, kind: DutyKind, was: Duty | None, why: str) -> dict[str,
 def _changes(one: Duty, other: Duty, kind: DutyKind) -> str:
     """What ``one`` says where the two differ: "Tình trạng: Đã hoàn thành; Ghi chú: …"."""
     said = ((f, one.said(f.code)) for f in kind.fields if one.said(f.code) != other.said(f.code))
-    return "; ".join(f"{f.name}: {f.choice_name(text) if f.type == 'choice' else text}" for f, text in said)
+    return "; ".join(f"{f.name}: {_in_words(f, text) or NOT_SAID}" for f, text in said)
+
+
+def _in_words(field: DutyField, text: str) -> str:
+    """A kept value as people write it: the word of a choice, a day as 5/3/2025."""
+    if field.type == "choice":
+        return field.choice_name(text)
+    if field.type == "date" and text:
+        return day_words(date.fromisoformat(text))
+    return text
 
 
 def _event(

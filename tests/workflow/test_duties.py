@@ -49,6 +49,14 @@ def test_a_correction_is_a_new_version_and_the_old_one_is_shown(house):
     ]
 
 
+def test_what_was_not_said_before_and_a_day_are_told_as_people_write_them(house):
+    key = duties.write(house, OFFICE, "task", "2025", TASK)
+    duties.write(house, OFFICE, "task", "2025", {"due_on": "5/3/2025"}, key, 1)
+    change = duties.history(house, OFFICE, key)[-1]
+    assert change.old.endswith(": chưa ghi")
+    assert change.new.endswith(": 5/3/2025")
+
+
 def test_of_two_who_edit_the_same_state_the_second_is_told_and_nothing_of_theirs_is_written(house):
     key = duties.write(house, OFFICE, "task", "2025", TASK)
     duties.write(house, OFFICE, "task", "2025", {"status": "done"}, key, 1)
