@@ -11,7 +11,7 @@ from pages.shared.session import actor, ask, do, house
 
 terms = ask(trail_terms)
 chosen = trail_filters.choose(terms)
-lines: int = ask(trail_size, *chosen.asked)
+lines: int = do(trail_size, *chosen.asked)
 
 home, asker = house(), actor()
 with st.container(horizontal=True):
@@ -27,7 +27,7 @@ with st.container(horizontal=True):
 
 if lines:
     markup.show(markup.paragraph("lead", f"{format_number(lines, 0)} mục, mới nhất ở trên."))
-    shown = ask(trail_page, trail_list.PAGE_LINES, trail_list.passed(lines, chosen), *chosen.asked)
+    shown = do(trail_page, trail_list.PAGE_LINES, trail_list.passed(lines, chosen), *chosen.asked)
     markup.show(trail_list.trail_table(shown, told(shown, terms)))
 else:
     st.info("Không có mục nào như vậy trong nhật ký.")

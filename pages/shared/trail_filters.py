@@ -8,7 +8,7 @@ import streamlit as st
 from indicators.output.trail_words import TrailTerms, act_words, deed_words
 from indicators.workflow.trail import trail_choices
 from pages.shared.filters import may_choose
-from pages.shared.session import ask
+from pages.shared.session import do
 
 DAY_FORMAT = "DD/MM/YYYY"
 
@@ -32,7 +32,7 @@ class Chosen:
 
 def choose(terms: TrailTerms) -> Chosen:
     """One of each that occurs in the trail, and a period of days."""
-    told = ask(trail_choices)
+    told = do(trail_choices)  # never one held: what changes no figure is in the trail all the same
     acts, people, rounds = sorted(told.acts, key=act_words), told.actors, told.rounds[::-1]
     units = sorted(terms.units.keys() & set(told.units), key=terms.units.__getitem__)
     first, second, third = st.columns(3)

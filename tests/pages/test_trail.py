@@ -2,8 +2,11 @@
 
 import pytest
 
+from indicators import workflow
 from indicators.access.rights import Actor
-from pages.shared import trail_list
+from indicators.errors import NotSignedIn
+from pages.shared import session, trail_list
+from tests.pages.conftest import run_page
 from tests.pages.test_pages import html_of, text_of
 
 PAGE = "administration/trail.py"
@@ -62,3 +65,18 @@ def test_leaders_and_units_have_no_such_page(page, signed_in_as):
     for asker in (Actor("Lãnh đạo", "leadership"), Actor("Kon Tum", "unit", "608")):
         signed_in_as(asker)
         assert "Nhật ký" not in [t.value for t in page().title]
+
+
+@pytest.mark.slow
+def test_who_came_in_and_what_was_handed_out_stands_there_at_once(own):
+    first = run_page(PAGE)
+    assert "11 mục" in text_of(first)
+    house = session.opened_house()
+    workflow.note_export(house, KEEPER, "bao-cao.docx", b"", "2021-2025", "608")
+    with pytest.raises(NotSignedIn):
+        workflow.sign_in(house, "ai-do", "sai")
+    again = run_page(PAGE)
+    assert "13 mục" in text_of(again)
+    assert "bao-cao.docx" in text_of(again)
+    acts = next(box for box in again.selectbox if box.label == "Loại việc").options
+    assert "đăng nhập sai" in [act.casefold() for act in acts]
