@@ -59,7 +59,9 @@ def clean(text: str) -> str:
     """The readable form: Unicode NFC, single spaces, nothing invisible, full-width signs made ordinary."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_VISIBLE))
-        text = decode_legacy(text)[0].replace(_SOFT_HYPHEN, "")
+        text = decode_legacy(text)[0]
+        if _SOFT_HYPHEN in text:  # no letter of an old encoding: read again as it is without
+            return clean(text.replace(_SOFT_HYPHEN, ""))
     return " ".join(text.split())
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indicators.observations.legacy import TCVN3, VNI
@@ -145,6 +145,8 @@ def test_those_who_are_hit_and_those_who_hit_stay_apart() -> None:
 
 
 @given(st.text(max_size=60))
+@example("A\xadÀ")
+@example("n\xad\u0300")
 def test_folding_and_cleaning_never_fail_and_settle(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert "  " not in fold(text)
