@@ -24,9 +24,10 @@ def _rate(n: str = "", must_sign: bool = False) -> str:
 
 _RATE = _rate()
 _PAIR = rf"(?P<top>{NUMERAL})(?:\s*{_UNIT})?\s*/\s*(?:tong so\s*)?(?P<bottom>{NUMERAL})(?:\s*{_UNIT})?"
-_PRINTED = (  # "14/30 (46,67%)", "14/30 = 46,67%", "14/30; 46,67%"
-    rf"(?:\s*[,;:]?\s*\(\s*(?:=|in|dat|ty le|chiem|la)?:?\s*{_RATE}\s*\)"
-    rf"|\s*[,;:]?\s*(?:=|dat|chiem|ty le|->|-)\s*:?\s*{_rate('2')}"
+_SAYING = r"(?:dat|chiem) (?:ty|ti) le|dat|chiem|(?:ty|ti) le"
+_PRINTED = (  # "14/30 (46,67%)", "14/30 = 46,67%", "14/30; 46,67%", "14/30 (đạt tỷ lệ 46,67%)"
+    rf"(?:\s*[,;:]?\s*\(\s*(?:=|in|la|{_SAYING})?:?\s*{_RATE}\s*\)"
+    rf"|\s*[,;:]?\s*(?:=|->|-|{_SAYING})\s*:?\s*{_rate('2')}"
     rf"|\s*[,;]\s*{_rate('3', must_sign=True)})"
 )
 _COUNTS = re.compile(rf"{_PREFIX}{_PAIR}(?:{_PRINTED})?")
