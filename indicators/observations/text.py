@@ -15,7 +15,10 @@ LONGEST_SHOWN = 80  # letters of a name in a finding
 ENDS = " .;,"  # what goes from the end of a text that another follows
 _MEMO = 50_000
 _UNICODE_LETTER = re.compile("[ăđơưĂĐƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
+_DIRECTIONS = (
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # which way letters run
+)
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff" + _DIRECTIONS), None)
 _SOFT_HYPHEN = "\u00ad"  # goes last: in TCVN3 it is the letter ư
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _QUOTES = str.maketrans("“”‘’–—‐‑−", "\"\"''-----")

@@ -92,6 +92,8 @@ def test_the_tables_are_whole() -> None:
     [
         ("Tỷ\u00a0lệ  nữ\n", "Tỷ lệ nữ"),
         ("\u200bTỷ\u00ad lệ\ufeff", "Tỷ lệ"),
+        ("\u202dTỷ lệ\u202c\u2066 nữ\u2069", "Tỷ lệ nữ"),  # pasted out of a chat
+        ("\u202a", ""),
         (unicodedata.normalize("NFD", "Tỷ lệ nữ"), "Tỷ lệ nữ"),
         ("６０％", "60%"),
     ],
