@@ -45,11 +45,11 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("female", (
         "nu", "trong do nu", "so nu", "so luong nu", "tong so nu", "nu gioi", "trong do so nu", "phu nu",
-        "be gai", "tre em gai", "gai", "so be gai", "so tre em gai",
+        "be gai", "tre em gai", "gai", "so be gai", "so tre em gai", "tong so be gai",
     )),
     ("male", (
         "so nam", "so luong nam", "nam gioi", "trong do nam", "be trai", "tre em trai", "trai",
-        "so be trai", "so tre em trai",
+        "so be trai", "so tre em trai", "tong so be trai",
     )),
     ("rate", (
         "ty le", "ti le", "ty so", "ty suat", "ty le nu", "ti le nu", "ty le dat", "gia tri",
@@ -63,7 +63,8 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     # no share of women
     ("", ("ty le nam", "ti le nam", "ty le nam gioi", "ti le nam gioi", "ty le nam nu", "ty le trai")),
-    ("name_or_target", ("muc tieu",)),
+    ("name_or_target", ("muc tieu", "muc tieu chien luoc", "muc tieu quoc gia",
+                        "chi tieu chien luoc", "chi tieu quoc gia")),
     ("verdict", (
         "danh gia", "tu danh gia", "muc do hoan thanh", "muc do dat", "ket luan", "danh gia ket qua",
         "danh gia muc do hoan thanh", "xep loai", "danh gia chung", "tu danh gia cua don vi",

@@ -21,7 +21,8 @@ CONTINUED = re.compile(
     r"\(?tiep theo(?: trang)?\)?|bieu (?:so |mau )?[\d.]+\b.*|phu luc\b.*|(?:trang )?\d+/\d+|\(?con nua\)?"
 )
 TOTAL = re.compile(
-    r"(?:tong cong|tong so|cong|tong|toan tinh|ca tinh|toan huyen|toan quoc|ca nuoc|tong toan tinh|chung)\s*:?"
+    r"(?:tong cong|tong so|cong|tong|toan tinh|ca tinh|toan huyen|toan thanh pho|toan quoc|ca nuoc|tong toan tinh"
+    r"|chung)\s*:?"
 )
 GROUP_NUMBER = re.compile(r"[ivxIVX]{1,5}[.)]?|[A-HĐ][.)]?")
 GROUP_NAME = re.compile(

@@ -125,8 +125,8 @@ def cells_for(slot: Slot, indicator: Indicator, asked: Asked) -> tuple[Cells, ..
     used = set(by_sex) if sex_top else set()  # women's share of women, or men's, is no figure
     if top == NO_COLUMN and sex_top:
         top = by_sex[sex_top]
-        if bottom == NO_COLUMN and sex_bottom and sex_bottom != sex_top:
-            bottom = by_sex[sex_bottom]
+        if top != NO_COLUMN and sex_bottom and sex_bottom != sex_top:
+            bottom = by_sex[sex_bottom]  # boys to girls: a total of both beside them is no denominator
     if value == NO_COLUMN and top == NO_COLUMN and bottom != NO_COLUMN:
         value, bottom = bottom, NO_COLUMN
     if value == NO_COLUMN and top != NO_COLUMN and bottom == NO_COLUMN and indicator.kind != "ratio":
