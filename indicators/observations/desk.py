@@ -18,6 +18,7 @@ from indicators.observations.headers import Breakdown
 from indicators.observations.matching import Matcher, matcher_for
 from indicators.observations.model import IgnoredRow, Observation, ReadTable, Remark, RowCount
 from indicators.observations.places import SURE_PLACE, find_unit
+from indicators.observations.rows import sub_row
 from indicators.observations.text import fold
 
 SAME = 1e-9
@@ -88,7 +89,12 @@ class Desk:
         if text not in self.places and (told := unit_told(text, self.answers, self.catalogue, self.round)):
             self.places[text] = None if told == IGNORE else told
         if text not in self.places:
-            unit, score = find_unit(text, self.catalogue, self.round.province, self.round.data_date)
+            part = sub_row(text)  # "Cấp tỉnh" is one letter from the name of an office
+            unit, score = (
+                (None, 0.0)
+                if part
+                else find_unit(text, self.catalogue, self.round.province, self.round.data_date)
+            )
             sure = unit.code if unit is not None and score >= SURE_PLACE else None
             self.places[text] = sure or self._whole(text)
         return self.places[text]

@@ -52,12 +52,12 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
         "so be trai", "so tre em trai", "tong so be trai",
     )),
     ("rate", (
-        "ty le", "ti le", "ty so", "ty suat", "ty le nu", "ti le nu", "ty le dat", "gia tri",
+        "ty le", "ti le", "ty so", "ty suat", "ty le nu", "ti le nu", "ty le dat", "gia tri", "gia tri dat",
         "ty le chung", "tl", "chiem ty le", "chiem ti le", "ty trong", "dat ty le", "dat ti le", "ty le dat duoc",
     )),
     ("result", (
         "so lieu", "chung", "thuc hien", "ket qua", "th", "uoc", "uth", "so bo", "du kien", "ca nam",
-        "so luong", "chinh thuc", "muc dat", "ket qua chung", "cac nam", "qua cac nam", "dien bien",
+        "so luong", "chinh thuc", "muc dat", "muc dat duoc", "ket qua chung", "cac nam", "qua cac nam", "dien bien",
         "dien bien qua cac nam", "ket qua qua cac nam", "tinh hinh", "so lieu qua cac nam", "dat duoc", "da thuc hien",
         "tra loi", "so luong ty le", "ty le so luong", "so luong hoac ty le", "gia tri thuc hien", "so lieu thuc hien",
     )),
@@ -159,7 +159,7 @@ KEY_ROLES = ("name", "subject", "year_label")
 
 # A share of a plan or a target is no result, wherever the head says so: "Tỷ lệ đạt so với KH (%)".
 COMPARED = re.compile(
-    r"\bso (?:voi|sanh)\b|\bth kh\b|\btang\b.*\bgiam\b"
+    r"\bso (?:voi|sanh|kh|ke hoach|cung ky)\b|\bth kh\b|\btang\b.*\bgiam\b"
     r"|^(?:(?:ty|ti) le|muc|muc do|dat|hoan thanh)\b.* (?:ke hoach|kh|muc tieu)\b"
 )
 TWO_YEARS = re.compile(r"\b20\d\d ?/ ?20\d\d\b")  # "Kết quả 2024/2023"

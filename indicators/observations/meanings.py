@@ -2,7 +2,7 @@
 
 import re
 
-from indicators.observations.headers import Head, header_text, read_head
+from indicators.observations.headers import UNTIL_YEAR, Head, header_text, read_head
 from indicators.observations.rated_counts import by_their_rates, when
 from indicators.observations.result_or_rate import (
     counts_of_a_total,
@@ -50,6 +50,7 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
     if "name" in roles.values() or not names:
         roles |= _verdict_columns(columns)
     roles |= dict.fromkeys(_under_unknown_words(columns), "")
+    roles |= dict.fromkeys((*_until_years(columns), *_milestones(columns)), "target")
     roles |= _rates_among_results(columns) | _before_sums(columns)
     roles |= _sums_of_sexes(columns) | _counts_beside_rates(columns)
     settled = tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
@@ -115,6 +116,28 @@ def _under_unknown_words(columns: tuple[Column, ...]) -> list[int]:
         c.index for c in values if _is_bare_year(c) and any(_says_unknown(level) for level in c.levels)
     ]
     return unknown if len(unknown) < len(values) else []
+
+
+def _until_years(columns: tuple[Column, ...]) -> list[int]:
+    """ "Chỉ tiêu cụ thể" over "Đến năm 2025": words that could name rows, over the years by which something is due."""
+    return [
+        c.index
+        for c in columns
+        if c.role == "result"
+        and c.head.time.kind is None
+        and UNTIL_YEAR.search(fold(c.levels[-1]))
+        and any(read_head(level).role == "name" for level in c.levels[:-1])
+    ]
+
+
+def _milestones(columns: tuple[Column, ...]) -> list[int]:
+    """ "2025 | 2030" beside "Kết quả năm 2024": bare years with a gap, all after those that say they are results."""
+    dated = [(c.head.time.year, c) for c in columns if c.role in VALUE_ROLES and c.head.time.year]
+    bare = {c.index: year for year, c in dated if _is_bare_year(c)}
+    last = max((year for year, c in dated if c.index not in bare), default=0)
+    years = set(bare.values())
+    apart = len(years) > 1 and max(years) - min(years) >= len(years)
+    return list(bare) if last and apart and min(years) > last else []
 
 
 def _is_bare_year(column: Column) -> bool:

@@ -17,6 +17,7 @@ OWN_MEASURE = re.compile(
 )  # "Tỷ suất sinh (‰)": said in the name itself
 PARENTHESES = re.compile(r"\(([^()]*)\)")
 PLAIN_NUMBER = re.compile(r"\d+(?:[.\s]\d{3})*")  # "27.000" typed as text
+AFTER_NUMBER = re.compile(r"^\D*\d[\d.,\s]*([^\d%/()]+)$")
 TOTALS = ("tong", "tong so", "tong cong")
 WOMEN_OF_ALL = "tỷ lệ ghi ở đây bằng số nữ chia tổng số"
 AMOUNT = "số lượng"
@@ -28,22 +29,27 @@ def is_no_result(context: Context, place: Place, cells: Cells, figure: Figure, i
     value = figure.value
     if figure.numerator is not None or not value:
         return False
-    if indicator.kind == "ratio" and float(value).is_integer() and _is_bare_count(context, place, figure):
+    if (
+        indicator.kind == "ratio"
+        and float(value).is_integer()
+        and _is_bare_count(context, place, figure, indicator)
+    ):
         return True
     return min(cells.women, cells.denominator, cells.value) >= 0 and _is_share_of_women(
         context, place, cells, indicator, value
     )
 
 
-def _is_bare_count(context: Context, place: Place, figure: Figure) -> bool:
+def _is_bare_count(context: Context, place: Place, figure: Figure, indicator: Indicator) -> bool:
     """Whether a whole number counts things ("ĐVT: cơ quan", 14) where a share or a rate is asked."""
     said = (
-        context.text(place.row, context.measure)
+        (own := _own_things(place, figure.column, indicator))
+        or context.text(place.row, context.measure)
         or things_in(context.text(place.row, context.name))
         or context.table.caption_unit
         or _amount(context, figure.column)
     )
-    if not said or not checks.counts_things(said) or _is_rate(context, place, figure.column):
+    if not said or not checks.counts_things(said) or not own and _is_rate(context, place, figure.column):
         return False
     place.report(
         "lone_count",
@@ -52,6 +58,15 @@ def _is_bare_count(context: Context, place: Place, figure: Figure) -> bool:
         lacks="tổng số hoặc tỷ lệ",
     )
     return True
+
+
+def _own_things(place: Place, column: int, indicator: Indicator) -> str:
+    """What the cell itself counts ("60 cơ quan"), unless the indicator's own unit is made of it; "" for nothing."""
+    raw = place.sheet.rows[place.row][column]
+    said = AFTER_NUMBER.search(raw) if isinstance(raw, str) else None
+    things = said.group(1).strip(" .") if said else ""
+    own_unit = things and fold(things).split()[0] in fold(indicator.unit).split()
+    return things if things and not own_unit and checks.counts_things(things) else ""
 
 
 def _is_share_of_women(
