@@ -8,7 +8,7 @@ from itertools import chain
 
 from indicators.observations.headers import KEY_ROLES, Head, header_text, join, read_head
 from indicators.observations.meanings import planned, resolve
-from indicators.observations.table import VALUE_ROLES, Column, Table
+from indicators.observations.table import VALUE_ROLES, Column, Table, below_wide
 from indicators.observations.text import fold
 from indicators.observations.unnamed_heads import unnamed_bands
 from indicators.workbook.grid import Sheet, Value
@@ -146,10 +146,8 @@ def _heads(row: Sequence[Value]) -> list[tuple[int, Head]]:
 
 def _head(text: str) -> Head | None:
     """The head a short text is; None where its words are none."""
-    if text and len(text) <= LONGEST_HEAD:
-        head = read_head(text)
-        return head if head.role else None
-    return None
+    head = read_head(text) if text and len(text) <= LONGEST_HEAD else None
+    return head if head and head.role else None
 
 
 def _key(heads: list[tuple[int, Head]]) -> int | None:
@@ -203,17 +201,18 @@ def _extend(sheet: Sheet, first: int, key: int) -> int:
         default=first,
     )
     last = min(last, first + MOST_BAND_ROWS - 1)
-    while last + 1 < len(sheet.rows) and last - first + 1 < BAND_ROWS and _continues(sheet, last + 1, key):
+    end = min(len(sheet.rows), first + BAND_ROWS)
+    while last + 1 < end and _continues(sheet, first, last + 1, key):
         last += 1
     return last
 
 
-def _continues(sheet: Sheet, row: int, key: int) -> bool:
-    cells = [(c, v) for c, v in enumerate(sheet.rows[row]) if v != "" and v is not None]
-    if not cells or any(c == key for c, _ in cells):
-        return False
-    texts = [header_text(v) for _, v in cells]
-    return all(texts) and all(read_head(t).role or read_head(t).time.said for t in texts)
+def _continues(sheet: Sheet, first: int, row: int, key: int) -> bool:
+    cells = {c: v for c, v in enumerate(sheet.rows[row]) if v != "" and v is not None}
+    texts = [header_text(v) for v in cells.values()]
+    known = len(cells) > 1 and below_wide(sheet, first, row) >= cells.keys()
+    read = all(texts) and (known or all(read_head(t).role or read_head(t).time.said for t in texts))
+    return bool(cells) and key not in cells and read
 
 
 def _upwards(sheet: Sheet, row: int, floor: int, key: int) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from indicators.observations.headers import Head
+from indicators.workbook.grid import Sheet
 
 VALUE_ROLES = frozenset({"numerator", "denominator", "female", "male", "rate", "result"})
 
@@ -39,3 +40,9 @@ class Table:
     def first(self, role: str) -> int | None:
         """The first column with a role."""
         return next((c.index for c in self.columns if c.role == role), None)
+
+
+def below_wide(sheet: Sheet, first: int, row: int) -> set[int]:
+    """The columns below merged heads that begin on ``first`` and end right above ``row``."""
+    wide = (m for m in sheet.merges if m.first_row == first and m.last_row == row - 1)
+    return {c for m in wide for c in range(m.first_column, m.last_column + 1)}
