@@ -28,7 +28,7 @@ first = next((u.code for u in ask(exploring.units_with_figures, code)), None)
 chosen = choose("Đơn vị", "unit", asked, names.__getitem__, first)
 assessment = ask(workflow.assess, code, chosen)
 years = milestone_years(assessment)
-focus = focus_year(workflow.round_of(house(), code), years) or max(years, default=0)
+focus = focus_year(workflow.round_of(house(), code), years) or 0
 parts = gravest_first(assessment, focus) if years else ()
 
 if chosen in standings.unsent(ask(workflow.board, code)):

@@ -15,8 +15,8 @@ from pages.shared.session import actor, ask
 
 FROM_FILE = "Đọc từ tệp"
 KINDS = ["xlsx", "xls", "xlsm", "ods"]
-rounds = {r.code: r.name for r in reversed(ask(looking.rounds))}  # the one being reported first
-latest = newest(ask(looking.rounds))
+known = ask(looking.rounds)
+rounds, latest = {r.code: r.name for r in reversed(known)}, newest(known)  # the one being reported first
 asked_now = actor().unit in ask(exploring.unit_names, latest)  # a unit finds its own appendix of now chosen
 
 left, right = st.columns(2)
