@@ -1,7 +1,7 @@
 """Numerator and denominator on rows of their own below (or above) the row of their indicator."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from indicators.catalogue.definitions import Asked
@@ -43,6 +43,8 @@ class Components:
     @property
     def after_total(self) -> str:
         """The indicator whose denominator stands in the row before; "" for none."""
+        if not self.near:  # most rows
+            return ""
         last = next(reversed(self.rows.values()), ("", ""))
         return self.near if last == (self.near, "denominator") else ""
 
@@ -137,6 +139,7 @@ class Components:
                 )
             )
         cell = former.cell if former.value is not None else made.cell
-        counts = {"numerator": made.numerator, "denominator": made.denominator, "value": made.value}
-        desk.observations[at] = replace(former, cell=cell, **counts)
+        desk.observations[at] = former._replace(
+            cell=cell, numerator=made.numerator, denominator=made.denominator, value=made.value
+        )
         return True

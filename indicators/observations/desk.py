@@ -6,13 +6,11 @@ The facts (catalogue, round, sender) do not change while a file is read; the lis
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.definitions import Asked, Indicator, Round
 from indicators.findings import Finding, finding
 from indicators.observations.answers import IGNORE, NO_ANSWERS, Answers
-from indicators.observations.filling import filled
 from indicators.observations.gazetteer import gazetteer
 from indicators.observations.headers import Breakdown
 from indicators.observations.matching import Matcher, matcher_for
@@ -33,7 +31,6 @@ class Desk:
 
     ``listed``: a list of figures speaks for the file; ``repeats``: figures met again that only repeat it.
     ``subjects``: indicator → whom it is asked about, "" → whom the sender speaks for: a department for its province.
-    ``noted``: fields of observations that ``settle`` makes together, at the end of a table.
     ``heard``: see ``history``. ``answers``: what staff said, for this sender; ``told``: names of units noted as such.
     """
 
@@ -45,7 +42,6 @@ class Desk:
     subjects: dict[str, str]
     findings: list[Finding] = field(default_factory=list)
     observations: list[Observation] = field(default_factory=list)
-    noted: list[tuple[Any, ...]] = field(default_factory=list)
     ignored: list[IgnoredRow] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     seen: dict[Key, tuple[str, float | None]] = field(default_factory=dict)
@@ -63,12 +59,6 @@ class Desk:
     answers: Answers = NO_ANSWERS
     told: set[str] = field(default_factory=set)
     tables: list[ReadTable] = field(default_factory=list)
-
-    def settle(self) -> None:
-        """Make the observations that were noted: one by one takes three times as long."""
-        if self.noted:
-            self.observations += filled(Observation, list(zip(*self.noted, strict=True)))
-            self.noted.clear()
 
     def ignore(self, sheet: str, row: int, reason: str) -> None:
         """A row that carries no figure; ``row`` from 0."""

@@ -7,6 +7,7 @@ from indicators.findings import finding
 from indicators.observations.desk import Desk
 from indicators.observations.figures import Figure
 from indicators.observations.headers import Breakdown
+from indicators.observations.model import Observation
 from indicators.observations.row_texts import RowTexts
 from indicators.workbook.grid import column_name
 
@@ -31,8 +32,8 @@ def keep(desk: Desk, sheet: str, row: int, taken: list[Taken], texts: RowTexts, 
             continue
         made += 1
         if asked.kind == "actual" and asked.period == "year" and not breakdown:
-            desk.heard.append((len(desk.observations) + len(desk.noted), len(desk.findings)))
-        desk.noted.append((
+            desk.heard.append((len(desk.observations), len(desk.findings)))
+        desk.observations.append(Observation(
             code, subject, asked.data_year, asked.period, asked.kind, asked.as_of, breakdown, figure.numerator,
             figure.denominator, figure.value, figure.text, verdict if at == judged else None, cause, difficulty,
             solution, note, sheet, cell,

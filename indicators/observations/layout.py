@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
 
 from indicators.observations.headers import KEY_ROLES, Head, header_text, join, read_head
 from indicators.observations.meanings import planned, resolve
@@ -126,16 +125,10 @@ def _has_figures(row: Sequence[Value]) -> bool:
     return any(type(v) in (int, float) and v and not header_text(v) for v in row)
 
 
-def texts_of(sheet: Sheet) -> list[str]:
-    """The different texts of a sheet, in its order; it repeats most of them."""
-    return [value for value in dict.fromkeys(chain.from_iterable(sheet.rows)) if type(value) is str]
-
-
 def _key_texts(sheet: Sheet) -> set[str]:
     """The texts that may head the column by which rows are told apart."""
     wanted = {role for roles in KEYS for role in roles}
-    texts = (value for value in set().union(*sheet.rows) if type(value) is str)
-    return {text for text in texts if (head := _head(text)) and head.role in wanted}
+    return {text for text in sheet.texts if (head := _head(text)) and head.role in wanted}
 
 
 def _heads(row: Sequence[Value]) -> list[tuple[int, Head]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from indicators.catalogue.definitions import Kind, Period
 from indicators.findings import Finding
@@ -10,9 +10,8 @@ from indicators.findings import Finding
 DeclaredVerdict = Literal["met", "partly_met", "not_met", "not_assessable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """One figure, about one unit (``subject``), for one year, from one cell.
+class Observation(NamedTuple):
+    """One figure, about one unit (``subject``), for one year, from one cell. A tuple, for a file brings thousands.
 
     ``value`` is in the unit of the indicator (60 means 60%; yes is 1, no is 0), computed from the counts when both are
     given; None when there is only text ("khoảng 50,9%"), kept in ``text``, or when nothing arose (denominator 0).

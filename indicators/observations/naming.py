@@ -153,8 +153,11 @@ def _part_by_word(context: Context, row: int, name: str) -> Match | None:
 def _counts_of_total(context: Context, row: int, name: str, match: Match) -> bool:
     """Whether a row after the total of an indicator names that indicator and counts things: its numerator."""
     total = context.components.after_total
-    things = context.text(row, context.measure) or things_in(name)
-    if not total or not counts_things(things) or match.look_alike:
+    if (
+        not total
+        or match.look_alike
+        or not counts_things(context.text(row, context.measure) or things_in(name))
+    ):
         return False
     near = match.candidates[:1] and match.candidates[0][0] == total and match.score >= LOOSE
     return match.indicator == total or bool(near and not match.component and is_count(name_words(name)))

@@ -19,7 +19,7 @@ def has_levels_below(sheet: Sheet, table: Table) -> bool:
     column = table.first("name")
     if column is None:
         return False
-    names = (sheet.rows[row][column] for row in range(table.head_last + 1, table.body_end))
+    names = {row[column] for row in sheet.rows[table.head_last + 1 : table.body_end]}
     return any(type(name) is str and dict(sub_row(name)) in BELOW for name in names)
 
 

@@ -7,14 +7,11 @@ count must add up before a Reading is made.
 import re
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import fields
 from datetime import date
-from operator import attrgetter
 from typing import Any, get_args
 
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.definitions import Kind, Period
-from indicators.observations.filling import filled
 from indicators.observations.history import Heard
 from indicators.observations.model import (
     DeclaredVerdict,
@@ -30,7 +27,7 @@ from indicators.workbook.refusal import MAX_COLUMNS, MAX_ROWS
 from indicators.workbook.template_keys import REMARK_KINDS
 from indicators.workbook.wire import findings_from, plain_findings, require
 
-FIELDS = tuple(field.name for field in fields(Observation))
+FIELDS = Observation._fields
 EACH_ITS_OWN = "cell"  # this column is always sent whole, so its length is the number of observations
 YEARS = range(1900, 2201)
 LARGEST = sys.float_info.max
@@ -46,7 +43,9 @@ def plain_reading(reading: Reading, heard: Heard) -> tuple:
         (reading.form, reading.unit, reading.round),
         (reading.rows.read, reading.rows.taken, reading.rows.rejected, reading.rows.ignored),
         [(i.sheet, i.row, i.reason) for i in reading.ignored],
-        [_packed(name, list(map(attrgetter(name), seen))) for name in FIELDS] if seen else [],
+        [_packed(name, column) for name, column in zip(FIELDS, zip(*seen, strict=True), strict=True)]
+        if seen
+        else [],
         plain_findings(reading.findings),
         [(r.kind, r.text, r.sheet, r.cell) for r in reading.remarks],
         [_plain_table(table) for table in reading.tables],
@@ -79,7 +78,7 @@ def _plain_table(one: ReadTable) -> tuple:
     return one.sheet, one.head_first, one.head_last, one.body_end, columns
 
 
-def _packed(name: str, column: list[Any]) -> tuple[bool, Any]:
+def _packed(name: str, column: tuple[Any, ...]) -> tuple[bool, Any]:
     """(True, its one value) for a column that says the same throughout, else (False, its values)."""
     if name != EACH_ITS_OWN and column.count(column[0]) == len(column):
         return True, column[0]
@@ -93,7 +92,7 @@ def _observations(columns: Any, catalogue: Catalogue) -> tuple[Observation, ...]
     require(constant is False, type(cells) is list)
     checks = _checks(catalogue)
     made = [_column(checks[name], len(cells), *packed[name]) for name in FIELDS]
-    return tuple(filled(Observation, made))
+    return tuple(map(Observation._make, zip(*made, strict=True)))
 
 
 def _column(

@@ -31,14 +31,15 @@ def find_round(texts: Iterable[str], rounds: Iterable[Round]) -> tuple[tuple[Rou
     folded = [fold(str(text)) for text in texts]
     best: dict[str, tuple[Round, float]] = {}
     for text in folded:
+        beside_spans = _without_spans(text)
         for one in known:
-            score = _score(text, one)
+            score = _score(text, beside_spans, one)
             if score > best.get(one.code, (one, 0.0))[1]:
                 best[one.code] = (one, score)
     return tuple(sorted(best.values(), key=lambda pair: -pair[1]))
 
 
-def _score(text: str, one: Round) -> float:
+def _score(text: str, beside_spans: str, one: Round) -> float:
     code = fold(one.code)
     named = _ROUND_CODE.search(text)
     if (named and named.group(1).strip(".") == code) or text == code or fold(one.name) in text:
@@ -46,7 +47,7 @@ def _score(text: str, one: Round) -> float:
     for reader in (_by_phase, _by_half, _by_date):
         if score := reader(text, one):
             return score
-    return _by_year(_without_spans(text), one)
+    return _by_year(beside_spans, one)
 
 
 def _by_phase(text: str, one: Round) -> float:

@@ -24,8 +24,11 @@ def sample_findings(workbook: Workbook, into_sample: bool) -> tuple[Finding, ...
 
 
 def _mark(sheet: Sheet) -> Place | None:
-    for row, values in enumerate(sheet.rows[:HEAD_ROWS]):
-        for column, value in enumerate(values):
-            if isinstance(value, str) and value.strip().upper() == SAMPLE_WORDS:
-                return sheet.name, cell_name(row, column)
-    return None
+    marks = {text for text in sheet.texts if text.strip().upper() == SAMPLE_WORDS}
+    places = (
+        (sheet.name, cell_name(row, column))
+        for row, values in enumerate(sheet.rows[:HEAD_ROWS] if marks else ())
+        for column, value in enumerate(values)
+        if value in marks
+    )
+    return next(places, None)

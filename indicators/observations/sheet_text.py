@@ -6,14 +6,13 @@ can. Cells that stay undecided are still decoded one by one wherever they are re
 
 from dataclasses import replace
 
-from indicators.observations.layout import texts_of
 from indicators.observations.text import decode_legacy, decode_legacy_all
 from indicators.workbook.grid import Sheet
 
 
 def in_unicode(sheet: Sheet) -> tuple[Sheet, str | None]:
     """The sheet with its words in Unicode, and the encoding some of them came in (None: all were Unicode)."""
-    texts = [text for text in texts_of(sheet) if not text.isascii()]
+    texts = [text for text in sheet.texts if not text.isascii()]
     decoded, encoding = decode_legacy_all(texts)
     if encoding is None:
         return sheet, next((found for text in texts if (found := decode_legacy(text)[1])), None)

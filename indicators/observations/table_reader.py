@@ -55,7 +55,6 @@ def read_table(desk: Desk, sheet: Sheet, table: Table) -> None:
         if not is_blank(cells):
             desk.read += 1
             read_row(context, row, cells)
-    desk.settle()
     context.components.finish(desk)
     _report_columns(context)
 

@@ -93,7 +93,6 @@ def _read_form(desk: Desk, sheet: Sheet, form: Form, reasons: Reasons) -> None:
             read_row(context, row, cells)
         else:
             desk.ignore(sheet.name, row, text_reason(str(next(v for v in cells if v != ""))) or "text_only")
-    desk.settle()
     if context:
         context.components.finish(desk)
 

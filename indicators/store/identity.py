@@ -4,14 +4,14 @@ A submission's id does not depend on what the reader made of the file, so that d
 a newer reader understands it otherwise.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
-
-from indicators.observations.model import Observation
+from typing import Any
 
 ID_LENGTH = 32  # hex digits, 128 bits
 SEPARATOR = "\x1f"
+ABOUT = ("sheet", "cell", "indicator", "subject", "data_year", "period", "kind", "as_of", "breakdown")
 
 
 def submission_id(original: str, at: datetime, chosen_unit: str | None, chosen_round: str | None) -> str:
@@ -19,19 +19,21 @@ def submission_id(original: str, at: datetime, chosen_unit: str | None, chosen_r
     return _hash("submission", original, at.isoformat(), chosen_unit, chosen_round)
 
 
-def observation_ids(submission: str, observations: Sequence[Observation]) -> list[str]:
-    """Of the submission, the cell, and what the figure is about; never of the figure itself."""
+def observation_ids(submission: str, columns: Mapping[str, Sequence[Any]]) -> list[str]:
+    """Of the submission, the cell, and what the figure is about; never of the figure itself. ``columns``: field of
+    observations → its values."""
     # ``_hash`` written out: a large file brings thousands
     words = {
-        b: "".join(f"{SEPARATOR}{word}" for pair in b for word in pair)
-        for b in {o.breakdown for o in observations}
+        b: "".join(f"{SEPARATOR}{word}" for pair in b for word in pair) for b in set(columns["breakdown"])
     }
     return [
         _of_text(
-            f"{submission}\x1f{o.sheet}\x1f{o.cell}\x1f{o.indicator}\x1f{o.subject}\x1f{o.data_year}\x1f{o.period}\x1f{o.kind}"
-            f"\x1f{o.as_of}{words[o.breakdown]}"
+            f"{submission}\x1f{sheet}\x1f{cell}\x1f{indicator}\x1f{subject}\x1f{year}\x1f{period}\x1f{kind}\x1f{as_of}"
+            f"{words[breakdown]}"
         )
-        for o in observations
+        for sheet, cell, indicator, subject, year, period, kind, as_of, breakdown in zip(
+            *map(columns.__getitem__, ABOUT), strict=True
+        )
     ]
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
-from operator import attrgetter
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -28,13 +28,6 @@ COLUMNS = {
     "ignored_row": ("submission", "ordinal", "sheet", "sheet_row", "reason"),
     "remark": ("submission", "ordinal", "kind", "text", "sheet", "cell"),
 }
-COUNTED = (
-    "id",
-    "submission",
-    "ordinal",
-    "breakdown",
-)  # columns that are not simply a field of an observation
-FIELDS = tuple((name, attrgetter(name)) for name in OBSERVATION.names if name not in COUNTED)
 
 
 def observation_table(
@@ -106,14 +99,14 @@ def _columns(table: str, rows: Sequence[tuple]) -> dict[str, list]:
 
 
 def _observation_columns(submission: str, observations: Sequence[Observation]) -> dict[str, Sequence]:
-    breakdowns = {pairs: pairs_to_json(pairs) for pairs in {one.breakdown for one in observations}}
-    columns: dict[str, Sequence] = {name: list(map(field, observations)) for name, field in FIELDS}
+    said: dict[str, Sequence] = dict(zip(Observation._fields, zip(*observations, strict=True), strict=True))
+    columns = dict(said)
     for name in NUMBERS:
-        columns[name] = [None if number is None else float(number) for number in columns[name]]
-    columns["id"] = observation_ids(submission, observations)
+        columns[name] = [None if number is None else float(number) for number in said[name]]
+    columns["id"] = observation_ids(submission, said)
     columns["submission"] = [submission] * len(observations)
     columns["ordinal"] = list(range(len(observations)))
-    columns["breakdown"] = [breakdowns[one.breakdown] for one in observations]
+    columns["breakdown"] = list(map(lru_cache(pairs_to_json), said["breakdown"]))
     return {name: columns[name] for name in OBSERVATION.names}
 
 

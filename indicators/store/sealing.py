@@ -115,7 +115,8 @@ def _texts(columns: Sequence[Sequence[Any]]) -> list[str]:
         else:
             parts.append(spelt)
     told = (repeat(part, len(columns[0])) if isinstance(part, str) else part for part in parts)
-    return [f"[{_up_to_a_value(AND.join(words))}]" for words in zip(*told, strict=True)]
+    rows = map(AND.join, zip(*told, strict=True))
+    return [f"[{row}]" for row in (map(_up_to_a_value, rows) if None in columns[-1] else rows)]
 
 
 def _spelt(column: Sequence[Any]) -> str | list[str]:

@@ -6,6 +6,8 @@ Rows have the sheet's full width and start at A1, so positions never shift.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from itertools import chain
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 Position = tuple[int, int]
@@ -21,7 +23,7 @@ class Merge:
     last_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """One sheet. Empty cells are ``""``. ``percent``: cells shown with a % format (0.4667 means 46,67%).
 
@@ -39,6 +41,11 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     cleaned: Position | None = None
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The different texts of the cells, in their order; a sheet repeats most of them."""
+        return tuple(value for value in dict.fromkeys(chain.from_iterable(self.rows)) if type(value) is str)
 
     def at(self, row: int, column: int) -> Value:
         """The value, or "" outside the sheet."""

@@ -124,6 +124,8 @@ def identity(workbook: Workbook) -> Identity | None:
 
 def anchor(sheet: Sheet) -> Position | None:
     """Where the hidden key row and key column cross; None when the sheet is not one of ours."""
+    if not any(map(_is_mark, sheet.texts)):
+        return None
     for row, cells in enumerate(sheet.rows[:_SEARCH_ROWS]):
         for column, value in enumerate(cells[:_SEARCH_COLUMNS]):
             if _is_mark(value) and not (row == 0 and sheet.at(0, 0) == "schema"):

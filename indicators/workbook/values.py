@@ -1,7 +1,8 @@
 """Values by calamine, and their assembly with the facts into a Sheet."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import python_calamine
 
@@ -73,15 +74,17 @@ def read_rows(book: python_calamine.CalamineWorkbook, name: str) -> list[list[Va
 
 
 def sheet(name: str, visible: bool, rows: list[list[Value]], facts: SheetFacts) -> Sheet:
-    """Rows of equal width that cover every fact; error texts stand in their cells; hidden signs are taken out."""
+    """Rows of equal width that cover every fact; error texts stand in their cells; hidden signs are taken out.
+
+    Raises Refusal for an endless text.
+    """
     height, width = max(len(rows), _last_row(facts)), max(len(rows[0]) if rows else 0, _last_column(facts))
     if rows and len(rows[0]) < width:
         rows = [row + [""] * (width - len(row)) for row in rows]
     rows += [[""] * width for _ in range(height - len(rows))]
     for (row, column), text in facts.errors.items():
         rows[row][column] = text
-    cleaned = _clean(name, rows)
-    return Sheet(
+    made = Sheet(
         name=plain(name),
         visible=visible,
         rows=rows,
@@ -91,33 +94,32 @@ def sheet(name: str, visible: bool, rows: list[list[Value]], facts: SheetFacts) 
         errors={spot: plain(text) for spot, text in facts.errors.items()},
         hidden_rows=frozenset(row for row in facts.hidden_rows if row < height),
         hidden_columns=frozenset(column for column in facts.hidden_columns if column < width),
-        cleaned=cleaned,
     )
+    if max(map(len, made.texts), default=0) > MAX_TEXT:
+        _refuse_text(made)
+    return _cleaned(made) if has_hidden(made.texts) else made
 
 
-def _clean(name: str, rows: list[list[Value]]) -> Position | None:
-    """Take hidden signs out of all texts; the first cell where they mislead. Raises Refusal for an endless text."""
-    texts = [value for value in set().union(*rows) if type(value) is str]
-    if max(map(len, texts), default=0) > MAX_TEXT:
-        _refuse_text(name, rows)
-    if not has_hidden(texts):
-        return None
-    first = None
-    for row, values in enumerate(rows):
+def _cleaned(one: Sheet) -> Sheet:
+    """The sheet with hidden signs taken out of all texts, and the first cell where they mislead."""
+    rows = [[plain(value) if type(value) is str else value for value in row] for row in one.rows]
+    spots = (spot for spot, text in _texts(one) if misleads(text))
+    return replace(one, rows=rows, cleaned=next(spots, None))
+
+
+def _refuse_text(one: Sheet) -> None:
+    for (row, column), text in _texts(one):
+        if len(text) > MAX_TEXT:
+            place = f'trang "{one.name}", ô {cell_name(row, column)}'
+            raise Refusal("file_too_large", reason=f"{place} có {len(text)} chữ (tối đa {MAX_TEXT})")
+
+
+def _texts(one: Sheet) -> Iterator[tuple[Position, str]]:
+    """Every cell that holds a text, row by row."""
+    for row, values in enumerate(one.rows):
         for column, value in enumerate(values):
-            if type(value) is str and value:
-                if first is None and misleads(value):
-                    first = row, column
-                values[column] = plain(value)
-    return first
-
-
-def _refuse_text(name: str, rows: list[list[Value]]) -> None:
-    for row, values in enumerate(rows):
-        for column, value in enumerate(values):
-            if type(value) is str and len(value) > MAX_TEXT:
-                place = f'trang "{plain(name)}", ô {cell_name(row, column)}'
-                raise Refusal("file_too_large", reason=f"{place} có {len(value)} chữ (tối đa {MAX_TEXT})")
+            if type(value) is str:
+                yield (row, column), value
 
 
 def plain_number(value: float) -> Value:

@@ -36,7 +36,7 @@ READING = Reading(
     "2024",
     RowCount(4, 2, 1, 1),
     (IgnoredRow("Biểu 1", 4, "group_row"),),
-    (FIGURE, replace(FIGURE, cell="C6", breakdown=(("level", "commune"),))),
+    (FIGURE, FIGURE._replace(cell="C6", breakdown=(("level", "commune"),))),
     (finding("text_not_number", "Biểu 1", "C7", text="#"),),
     tables=(TABLE,),
 )

@@ -97,7 +97,7 @@ def better(content, name, round, unit, known):
     found = read(content, name, round, unit, known)
     if found.round != "2023":
         return found
-    first = dataclasses.replace(found.observations[0], value=1.5)
+    first = found.observations[0]._replace(value=1.5)
     return dataclasses.replace(
         found, observations=(first,), findings=(finding("hidden_rows", "Phụ lục", "A9", row=9),)
     )

@@ -1,7 +1,6 @@
 """Words a unit wrote are found at the cell they stand in, wherever in its file that is."""
 
 import io
-from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -57,10 +56,10 @@ def test_words_are_found_nearest_to_their_figure(sheets, found):
 
 
 def test_the_causes_of_two_cells_are_found_as_the_reader_joins_them():
-    both = replace(FIGURE, cause=joined(("Địa bàn rộng.", "Cán bộ kiêm nhiệm.")))
+    both = FIGURE._replace(cause=joined(("Địa bàn rộng.", "Cán bộ kiêm nhiệm.")))
     assert words_position(book(Số=[[], ["4.1", "Địa bàn rộng.", 109]]), [both], "Số") == ("Số", (1, 1))
 
 
 def test_nothing_is_found_for_a_figure_without_words():
-    silent = replace(FIGURE, cause="")
+    silent = FIGURE._replace(cause="")
     assert words_position(book(Số=[[], ["4.1", "", 109]]), [silent], "Số") is None
