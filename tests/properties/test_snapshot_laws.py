@@ -44,8 +44,8 @@ def observed(unit: str, year: int, count: int) -> Observation:
 
 
 def in_words(unit: str) -> Observation:
-    return replace(
-        observed(unit, 2022, 0), numerator=None, denominator=None, value=None, text=WORDS, cell="F8"
+    return observed(unit, 2022, 0)._replace(
+        numerator=None, denominator=None, value=None, text=WORDS, cell="F8"
     )
 
 

@@ -1,6 +1,5 @@
 """Laws of the store: what goes in comes out, whatever it is; what counts does not depend on the order of asking."""
 
-import dataclasses
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -78,7 +77,7 @@ def test_a_figure_says_what_its_observation_says(observations):
     store = open_store(":memory:", "62")
     what = Reading("table", "608", "2024", observations=tuple(observations))
     store.decide(record(store, what, 0), "accepted", "tôi", START + timedelta(minutes=1))
-    shared = [f.name for f in dataclasses.fields(Observation) if f.name not in ("sheet", "cell")]
+    shared = [name for name in Observation._fields if name not in ("sheet", "cell")]
     for figure, one in zip(store.figures(), observations, strict=True):
         assert [getattr(figure, name) for name in shared] == [getattr(one, name) for name in shared]
         assert (figure.source.sheet, figure.source.cell) == (one.sheet, one.cell)
