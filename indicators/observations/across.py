@@ -1,5 +1,8 @@
 """Columns whose head names an indicator: units or years stand down the rows, indicators across."""
 
+import re
+from dataclasses import replace
+
 from indicators.observations.desk import Desk
 from indicators.observations.headers import ROLES, Head, join, read_head
 from indicators.observations.matching import Matcher
@@ -9,6 +12,7 @@ SHORTEST_NAME = 12  # letters; "Tỷ lệ" or "Tổng số" name no indicator
 FEW_UNITS = 2  # from so many the columns are units; one may be the sender's own name
 COUNTS = ("numerator", "denominator", "female", "male")
 CERTAIN = ("sure", "loose")
+COUNTRY = re.compile(r"\b(?:ca nuoc|toan quoc)\b")
 
 
 def indicator_columns(matcher: Matcher, table: Table) -> dict[int, tuple[str, Column]]:
@@ -36,22 +40,41 @@ def unit_columns(desk: Desk, columns: tuple[Column, ...]) -> tuple[tuple[Column,
     """Units across the columns, indicators down the rows: the columns with what else their heads say, and column →
     unit. Beside them a column of sums names nobody and is left alone."""
     about: dict[int, tuple[str, str]] = {}
+    beside = any(column.role == "elsewhere" for column in columns)
     for column in columns:
         if column.role in VALUE_ROLES or column.role in ("", "subject"):
-            place = next(((code, level) for level in column.levels if (code := _place(desk, level))), None)
-            if place is not None:
+            named = ((code, level) for level in column.levels if (code := _place(desk, level, beside)))
+            if place := next(named, None):
                 about[column.index] = place
-    if len({code for code, _ in about.values()}) < FEW_UNITS:
+    units = len({code for code, _ in about.values()})
+    if units < (1 if beside else FEW_UNITS):
         return columns, {}
     made = [
-        _without(c, about[c.index][1], "") if c.index in about else _unread(c) if c.role in VALUE_ROLES else c
+        _without(c, about[c.index][1], "")
+        if c.index in about
+        else _unread(c)
+        if c.role in VALUE_ROLES and units > 1
+        else c
         for c in columns
     ]
     return tuple(made), {index: code for index, (code, _) in about.items()}
 
 
-def _place(desk: Desk, level: str) -> str | None:
-    return None if read_head(level).time.said else desk.place(level)
+def of_the_country(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of a table of the country's own figures: "Cả nước" is what they are about."""
+    return tuple(
+        replace(c, head=replace(c.head, role="result"))
+        if c.role == "elsewhere" and COUNTRY.search(c.head.core)
+        else c
+        for c in columns
+    )
+
+
+def _place(desk: Desk, level: str, beside_country: bool) -> str | None:
+    """The unit a head names; beside the country "Kon Tum" is the province."""
+    if read_head(level).time.said:
+        return None
+    return desk.place(level) or (desk.place(f"tỉnh {level}") if beside_country else None)
 
 
 def _unread(column: Column) -> Column:

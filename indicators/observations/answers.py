@@ -30,6 +30,7 @@ ROLE_WORDS = {
     "verdict_partly_met": "dấu Đạt một phần", "verdict_not_met": "dấu Chưa đạt",
     "verdict_not_assessable": "dấu Không đánh giá được", "cause": "nguyên nhân", "difficulty": "khó khăn",
     "solution": "giải pháp", "note": "ghi chú", "target": "mục tiêu", "plan": "kế hoạch", "comparison": "so sánh",
+    "elsewhere": "nơi khác",
     "supplier": "đơn vị chủ trì", "derived": "cột suy ra", "tt": "số thứ tự", "unit_of_measure": "đơn vị tính",
     "file_label": "tên tệp", "cell_label": "ô",
 }  # fmt: skip

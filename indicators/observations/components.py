@@ -81,6 +81,7 @@ class Components:
         for (code, asked), parts in self.counts.items():
             if len(parts) == 2 and self._figure(desk, code, asked, parts["numerator"], parts["denominator"]):
                 used |= {count.row for count in parts.values()}
+        at = {c.row: c.column for parts in self.counts.values() for c in reversed(parts.values())}
         for row, (_, part) in self.rows.items():
             if row in used:
                 desk.taken += 1
@@ -88,7 +89,7 @@ class Components:
             desk.rejected += 1
             have, lacks = ("tử số", "mẫu số") if part == "numerator" else ("mẫu số", "tử số")
             desk.findings.append(
-                finding("lone_count", self.sheet.name, cell_name(row, 0), have=have, lacks=lacks)
+                finding("lone_count", self.sheet.name, cell_name(row, at.get(row, 0)), have=have, lacks=lacks)
             )
 
     def _figure(self, desk: Desk, code: str, asked: Asked, top: Count, bottom: Count) -> bool:

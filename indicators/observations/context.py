@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from indicators.catalogue.definitions import Indicator
 from indicators.findings import finding
-from indicators.observations.across import indicator_columns, of_one_indicator, unit_columns
+from indicators.observations.across import indicator_columns, of_one_indicator, of_the_country, unit_columns
 from indicators.observations.by_sex import JOINT, cells_by_sex
 from indicators.observations.checks import period_words
 from indicators.observations.components import Components
 from indicators.observations.desk import Desk, in_future
 from indicators.observations.headers import Breakdown
+from indicators.observations.listed_units import kinds_in
 from indicators.observations.lists import Labels
 from indicators.observations.matching import Match
 from indicators.observations.row_texts import TextColumns
@@ -31,6 +32,7 @@ from indicators.observations.wider_names import NOTHING_MORE, Wider, wider
 from indicators.workbook.grid import Sheet, Value, cell_name
 
 SHORTEST_TITLE = 8
+COUNTRY = "VN"
 DIVIDED = re.compile(
     r"\s*[,(–-]?\s*\b(?:chia|phân|tính|tổng hợp)?\s*theo\b.*$", re.IGNORECASE
 )  # "… chia theo huyện"
@@ -43,7 +45,8 @@ class Context:
 
     ``parent``: the last row that named an indicator, for the rows below that name a part of it; ``parent_name``: its
     words. ``signing``: below the signatures. ``sections``: headings that name units (``sections.py``); ``section``: the
-    unit of the last one, None above the first.
+    unit of the last one, None above the first. ``heading``: the indicator whose name stood alone in the row before;
+    ``noting``: below "Ghi chú:". ``kinds``: of units, by the head of their column; ``listed``: whom its names mean.
     """
 
     desk: Desk
@@ -69,6 +72,10 @@ class Context:
     sections: dict[int, tuple[str, str]] = field(default_factory=dict)
     section: str | None = None
     section_name: str = ""
+    heading: str = ""
+    noting: bool = False
+    kinds: tuple[str, ...] = ()
+    listed: dict[str, str | None] = field(default_factory=dict)
     plans: dict[tuple[str, Time, Breakdown], Plan] = field(default_factory=dict)
 
     def text(self, row: int, column: int) -> str:
@@ -140,6 +147,8 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     }
     across = {} if at["name"] >= 0 else indicator_columns(desk.matcher, table)
     columns = tuple(across[c.index][1] if c.index in across else c for c in table.columns)
+    if desk.round.province == COUNTRY:
+        columns = of_the_country(columns)
     codes = {i: code for i, (code, _) in across.items()}
     titled = "" if at["name"] >= 0 else title_indicator(desk, sheet, table)
     if len(whole := set(codes.values()) | {titled} - {""}) == 1 and of_one_indicator(columns, codes):
@@ -164,6 +173,7 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
         desk, sheet, table, made, when, titled, TextColumns.of(table), at["tt"], at["name"],
         at["subject"], at["year_label"], at["unit_of_measure"], tuple(sorted(used)), Components(sheet),
         _merged(sheet, table, naming), labels, more, sections=units,
+        kinds=kinds_in(next((c.head.words for c in columns if c.index == at["subject"]), "")),
     )  # fmt: skip
 
 

@@ -20,8 +20,15 @@ from indicators.observations.rows import sub_row
 from indicators.observations.text import fold
 
 SAME = 1e-9
-WHOLE = re.compile(r"(?:tong |chung )?(?:toan|ca) tinh|tong so toan tinh")  # beside the districts
+BESIDE = r"(?:tong |tong so |chung )?(?:toan|ca) "  # beside the districts, or the communes
+WHOLES = {
+    "department": re.compile(rf"{BESIDE}tinh"),
+    "province": re.compile(rf"{BESIDE}tinh"),
+    "district": re.compile(rf"{BESIDE}(?:huyen|thanh pho|tp|thi xa|tx)"),
+    "commune": re.compile(rf"{BESIDE}(?:xa|phuong|thi tran)"),
+}
 ABOVE = ("department", "province")
+LEADING = " -+•:"
 Key = tuple[str, str, Asked, Breakdown]  # indicator, subject, time, breakdown
 
 
@@ -90,11 +97,12 @@ class Desk:
         return self.places[text]
 
     def _whole(self, text: str) -> str | None:
-        """The province, where one who speaks for it says "Toàn tỉnh"."""
+        """The province, where one who speaks for it says "Toàn tỉnh"; a district itself, where it says "Toàn huyện"."""
         sender = self.catalogue.unit(self.unit, self.round.data_date)
-        return (
-            self.round.province if sender.level in ABOVE and WHOLE.fullmatch(fold(text).strip(" :")) else None
-        )
+        whole = WHOLES.get(sender.level)
+        if whole is None or not whole.fullmatch(fold(text).strip(LEADING)):
+            return None
+        return self.round.province if sender.level in ABOVE else self.unit
 
     def other_strategy(self, name: str) -> str | None:
         """The code ("2011-2020/1.2") of an indicator of another strategy that a row's name surely means."""

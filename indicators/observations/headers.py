@@ -27,18 +27,12 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
         "huyen thanh pho", "huyen thi xa", "huyen thi xa thanh pho", "cac huyen thanh pho",
         "don vi hanh chinh", "xa", "xa phuong", "ten xa phuong", "xa phuong thi tran", "cac xa phuong",
         "tinh", "tinh thanh pho", "dia ban", "huyen tp", "thanh pho huyen", "so ban nganh", "co quan",
-        "don vi bao cao", "so nganh", "don vi dia phuong",
+        "don vi bao cao", "so nganh", "don vi dia phuong", "xa thi tran", "ten xa thi tran", "cac xa thi tran",
+        "thi tran xa", "ten xa", "phuong xa", "cac xa", "xa phuong dac khu", "ten xa phuong thi tran",
     )),
     ("year_label", (
         "nam bao cao", "nam so lieu", "nam thuc hien", "thoi gian", "ky", "ky bao cao", "thoi ky",
     )),
-    ("subject_code", ("ma don vi",)),
-    ("kind_label", ("loai", "loai so lieu")),
-    ("breakdown_label", ("phan to",)),
-    ("text_value", ("chu ghi trong o",)),
-    ("file_label", ("tep",)),
-    ("cell_label", ("o",)),
-    ("derived", ("cach tong hop", "don vi con thieu", "trang tinh", "don vi gui", "dot")),
     ("numerator", ("tu so", "so dat", "so luong dat", "so thuc hien", "so da thuc hien", "a tu so")),
     ("denominator", (
         "mau so", "tong", "tong cong", "tong so", "tong so luong", "so luong tong so", "b mau so",
@@ -79,6 +73,10 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 # role, phrases that need only begin the head
 STARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("elsewhere", (  # the country or its regions, beside the province
+        "ca nuoc", "toan quoc", "binh quan ca nuoc", "trung binh ca nuoc", "binh quan chung ca nuoc", "chung ca nuoc",
+        "so lieu ca nuoc", "muc ca nuoc", "tay nguyen", "vung tay nguyen", "khu vuc tay nguyen",
+    )),
     ("comparison", (
         "so sanh", "so voi", "so cung ky", "so ky truoc", "so nam truoc", "so ke hoach", "so kh",
         "tang giam", "tang", "giam", "chenh lech", "ty le hoan thanh", "ty le thuc hien",
@@ -154,7 +152,7 @@ VERDICTS: dict[str, DeclaredVerdict] = {
 }  # fmt: skip
 # Where levels of a header disagree, these speak first wherever they stand; then the lowest level speaks.
 TEXT_ROLES = ("cause", "difficulty", "solution", "note")
-RULING_ROLES = ("comparison", "plan", "target")
+RULING_ROLES = ("comparison", "plan", "target", "elsewhere")
 KEY_ROLES = ("name", "subject", "year_label")
 
 # A share of a plan or a target is no result, wherever the head says so: "Tỷ lệ đạt so với KH (%)".

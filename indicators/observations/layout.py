@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from indicators.observations.headers import KEY_ROLES, Head, header_text, join, read_head
+from indicators.observations.headers import KEY_ROLES, RULING_ROLES, Head, header_text, join, read_head
 from indicators.observations.meanings import planned, resolve
 from indicators.observations.table import VALUE_ROLES, Column, Table, below_wide
 from indicators.observations.text import fold
@@ -169,7 +169,7 @@ def _numbers_below(sheet: Sheet, first: int, last: int) -> bool:
     columns = [
         c
         for c, v in enumerate(sheet.rows[first])
-        if isinstance(v, str) and v.strip() and not read_head(v).role
+        if isinstance(v, str) and v.strip() and read_head(v).role in ("", "elsewhere")
     ]
     body = sheet.rows[last + 1 : last + 1 + BODY_ROWS]
     return sum(any(type(row[c]) in (int, float) for row in body) for c in columns) >= FEW_COLUMNS
@@ -217,9 +217,7 @@ def _upwards(sheet: Sheet, row: int, floor: int, key: int) -> int:
         ]
         if not cells or any(c <= key for c, _ in cells):
             break
-        if not all(
-            read_head(t).role in VALUE_ROLES | {"verdict", "comparison", "plan", "target"} for _, t in cells
-        ):
+        if not all(read_head(t).role in VALUE_ROLES | {"verdict", *RULING_ROLES} for _, t in cells):
             break
         first -= 1
     return first

@@ -42,6 +42,12 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
     for c in columns:
         if c.role == "subject" and _is_measure(sheet, c.index, start, end):
             roles[c.index] = "unit_of_measure"
+    if names and any(c.role == "elsewhere" for c in columns):  # "Cả nước | Tỉnh": results of both
+        roles |= {
+            c.index: "result"
+            for c in columns
+            if c.role == "subject" and _holds_results(sheet, c.index, start, end)
+        }
     years = [c for c in columns if c.role == "year_label"]
     if names:  # "Năm báo cáo" beside "Năm trước": the results of the year
         roles |= {c.index: "result" for c in years if _holds_results(sheet, c.index, start, end)}

@@ -31,7 +31,7 @@ def is_no_result(context: Context, place: Place, cells: Cells, figure: Figure, i
         return False
     if (
         indicator.kind == "ratio"
-        and float(value).is_integer()
+        and (float(value).is_integer() or _typed_thousands(place, figure.column))
         and _is_bare_count(context, place, figure, indicator)
     ):
         return True
@@ -58,6 +58,12 @@ def _is_bare_count(context: Context, place: Place, figure: Figure, indicator: In
         lacks="tổng số hoặc tỷ lệ",
     )
     return True
+
+
+def _typed_thousands(place: Place, column: int) -> bool:
+    """Whether the cell holds text like "1.520", read as 1,52 where a rate is asked."""
+    raw = place.sheet.rows[place.row][column]
+    return isinstance(raw, str) and PLAIN_NUMBER.fullmatch(raw.strip()) is not None
 
 
 def _own_things(place: Place, column: int, indicator: Indicator) -> str:

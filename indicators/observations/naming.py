@@ -13,6 +13,7 @@ from indicators.observations.checks import counts_things
 from indicators.observations.context import Context
 from indicators.observations.headers import Breakdown
 from indicators.observations.known_names import is_count
+from indicators.observations.listed_units import unit_listed
 from indicators.observations.matching import LOOSE, Match
 from indicators.observations.measures import things_in
 from indicators.observations.names import name_words
@@ -53,7 +54,7 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
         return None
     if context.subject >= 0:
         said = context.text(row, context.subject).strip()
-        subject = _coded(context, row) or (context.desk.place(said) if said else None)
+        subject = _coded(context, row) or (_unit_said(context, said) if said else None)
         if said and subject is None:
             _nobody(context, row, said)
             return None
@@ -69,6 +70,13 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
     place = max(context.subject, context.year)
     context.find(row, place, "unknown_row", name=shown, near="", **asking(context, row, name))
     return None
+
+
+def _unit_said(context: Context, said: str) -> str | None:
+    """The unit a cell of the column of units names."""
+    if said not in context.listed:
+        context.listed[said] = unit_listed(context.desk, context.kinds, said)
+    return context.listed[said]
 
 
 def _nobody(context: Context, row: int, said: str) -> None:
@@ -88,7 +96,7 @@ def _by_answer(context: Context, row: int, name: str, told: Match, subject: str 
     context.components.indicator(told.candidates[0][0])
     note_row(context, row, name, told)
     if told.component:
-        context.components.take(context.desk, None, told, name, row, _value_cells(context))
+        context.components.take(context.desk, None, told, name, row, value_cells(context))
         return None
     return Named(told.candidates[0][0], (), subject)
 
@@ -106,7 +114,7 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
     match, cut = match_wider(desk.matcher, name, context.text(row, context.wider.second), context.wider)
     if match.indicator is None:
         bare = named_as_count(desk.matcher, name, match)
-        if bare is not match and (_is_rated(context, row) or _has_both_counts(context, row, bare.indicator)):
+        if bare is not match and (is_rated(context, row) or has_both_counts(context, row, bare.indicator)):
             match = bare
     if _counts_of_total(context, row, name, match):
         match = replace(match, indicator=None, certainty="doubtful", component="numerator")
@@ -114,13 +122,13 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
         match = replace(match, indicator=match.candidates[0][0], score=NEAR_ENOUGH, certainty="loose")
     if match.indicator is None and match.look_alike is None:
         if counted := _part_by_word(context, row, name):
-            context.components.take(desk, parent, counted, name, row, _value_cells(context))
+            context.components.take(desk, parent, counted, name, row, value_cells(context))
             return None
         if own := _rate_of_counts(context, row, name) or result_of_parent(context, name):
             return Named(own, (), subject)
         if (part := sub_row(name)) and parent is not None and (parent.look_alike or parent.indicator):
             return _part_of(context, row, name, parent, part, subject)
-        if context.components.take(desk, parent, match, name, row, _value_cells(context)):
+        if context.components.take(desk, parent, match, name, row, value_cells(context)):
             return None
         if parent is not None and parent.indicator and (there := desk.place(name)):
             return Named(parent.indicator, (), there)
@@ -142,7 +150,7 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
 def _part_by_word(context: Context, row: int, name: str) -> Match | None:
     """ "Trong đó: nữ" in the row after the total of an indicator that counts women: its numerator. Men likewise."""
     code, part = context.components.after_total, sub_row(name)
-    if not code or part not in (FEMALE, MALE) or _is_rated(context, row):
+    if not code or part not in (FEMALE, MALE) or is_rated(context, row):
         return None
     sexes = counted_sexes(context.desk.indicators[code])
     if sexes[0] != part[0][1] or sexes[1] == sexes[0]:
@@ -180,12 +188,12 @@ def _states_value(context: Context, row: int, name: str, match: Match) -> bool:
     code = match.candidates[0][0]
     if code == context.components.last:
         return False
-    if _is_rated(context, row) and not is_count(name_words(name)):
+    if is_rated(context, row) and not is_count(name_words(name)):
         return True
-    return _has_both_counts(context, row, code)
+    return has_both_counts(context, row, code)
 
 
-def _has_both_counts(context: Context, row: int, code: str | None) -> bool:
+def has_both_counts(context: Context, row: int, code: str | None) -> bool:
     """Whether the numerator and the denominator of an indicator stand in the row, in two cells or in one."""
     cells = context.sheet.rows[row]
     plan = [c for _, c, _ in context.plan(code or "", NO_TIME, ())]
@@ -205,11 +213,11 @@ def _is_pair(value: Value) -> bool:
 
 def _says_rate(context: Context, row: int) -> Callable[[str], bool]:
     """Whether a head, or the unit of measure of the row, says that rates stand there."""
-    rated = _is_rated(context, row)
+    rated = is_rated(context, row)
     return lambda words: rated or RATED.search(fold(words)) is not None
 
 
-def _is_rated(context: Context, row: int) -> bool:
+def is_rated(context: Context, row: int) -> bool:
     """Whether the unit of measure beside or above a row is a share or a rate."""
     return bool(RATED.search(fold(context.text(row, context.measure) or context.table.caption_unit)))
 
@@ -235,7 +243,7 @@ def _part_of(
     return Named(parent.indicator or "", part, subject)
 
 
-def _value_cells(context: Context):
+def value_cells(context: Context):
     def cells(code: str):
         plan = context.plan(code, NO_TIME, ())
         return [

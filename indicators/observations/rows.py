@@ -17,6 +17,7 @@ FOOTNOTE = re.compile(
     r"|\(?\d{1,2}\)? (?:luat|nghi dinh|nghi quyet|quyet dinh"
     r"|theo|thong tu|so lieu|bao cao|nguon|ket qua)\b|so lieu (?:duoc )?(?:lay|tong hop|thu thap)|ghi chu$"
 )
+NOTE = re.compile(r"\(\d{1,2}\)|\[\d{1,2}\]|\*+")
 CONTINUED = re.compile(
     r"\(?tiep theo(?: trang)?\)?|bieu (?:so |mau )?[\d.]+\b.*|phu luc\b.*|(?:trang )?\d+/\d+|\(?con nua\)?"
 )
@@ -51,6 +52,11 @@ def text_reason(text: str) -> str:
     if TOTAL.fullmatch(folded):
         return "total_row"
     return ""
+
+
+def is_note(number: str) -> bool:
+    """Whether a number is one of footnotes, below "Ghi chú:"."""
+    return NOTE.fullmatch(number) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -17,16 +17,18 @@ from indicators.observations.other_tables import of_other_strategy
 from indicators.observations.own_figures import is_of_province
 from indicators.observations.recognised import recognised
 from indicators.observations.row_texts import read_texts
-from indicators.observations.rows import is_group, is_total, sub_row, text_reason
+from indicators.observations.rows import is_group, is_note, is_total, sub_row, text_reason
 from indicators.observations.table import VALUE_ROLES, Table
 from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME, Time, read_time
 from indicators.observations.unpivot import Cells
 from indicators.observations.value_words import DASHES, ELLIPSES
+from indicators.observations.wholes import heading_of, of_total
 from indicators.workbook.grid import Sheet, Value, cell_name, column_name
 
 NOTHING_SAID = DASHES | ELLIPSES
 WHY_IGNORED = {"comparison": "cột so sánh, hệ thống tự tính", "plan": "cột kế hoạch, không phải kết quả",
+               "elsewhere": "số liệu của cả nước hoặc của vùng, không phải của địa phương",
                "": "không nhận ra đầu cột"}  # fmt: skip
 
 
@@ -112,6 +114,7 @@ def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
     context.begin_section(row)
     reason = _reason_in_words(cells, name)
     context.signing = context.signing or reason == "signature"
+    context.noting = context.noting or reason == "footnote"
     if reason:
         desk.ignore(sheet.name, row, reason)
         return
@@ -119,6 +122,7 @@ def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
     if match is not None and not sub_row(name):
         context.parent, context.parent_name = match, name
         context.components.indicator(match.indicator)
+        context.heading = heading_of(context, match, name)
     known = match is not None and match.indicator is not None
     group = is_group(context.text(row, context.number), name)
     if match is not None and match.indicator and not group and _only_words(context, row, match.indicator):
@@ -179,15 +183,21 @@ def _valued(context: Context, row: int, name: str) -> None:
     )
     if reason == "total_row" and context.subject >= 0 and desk.place(context.text(row, context.subject)):
         reason = ""
-    if reason in ("total_row", "footnote", "signature") and not _is_named(context, row, name):
+    heading, context.heading = context.heading, ""
+    whole = of_total(context, row, name, heading) if reason == "total_row" else None
+    if whole == "waits":
+        return
+    noted = context.noting and is_note(number)
+    out = not whole and reason in ("total_row", "footnote", "signature") and not _is_named(context, row, name)
+    if noted or out:
         context.signing = context.signing or reason == "signature"
-        desk.ignore(sheet.name, row, reason)
+        desk.ignore(sheet.name, row, "footnote" if noted else reason)
         return
     if is_aim(context, row):
         desk.ignore(sheet.name, row, "no_value")
         return
     before, ignored, waiting = len(desk.findings), len(desk.ignored), len(context.components.rows)
-    named = name_row(context, row, name)
+    named = whole or name_row(context, row, name)
     if named is None:
         if len(desk.ignored) == ignored and len(context.components.rows) == waiting:
             desk.rejected += 1

@@ -32,6 +32,10 @@ _PRINTED = (  # "14/30 (46,67%)", "14/30 = 46,67%", "14/30; 46,67%", "14/30 (đ�
 )
 _COUNTS = re.compile(rf"{_PREFIX}{_PAIR}(?:{_PRINTED})?")
 _RATE_COUNTS = re.compile(rf"{_PREFIX}{_RATE}\s*[,;:]?\s*\(\s*(?:tuc |=\s*)?{_PAIR}\s*\)")
+_CHANGE = re.compile(  # "62,5% (tăng 3% so với năm 2023)", "95,5%, giảm 1,2 điểm % so với cùng kỳ"
+    rf"\s*[,;]?\s*(?P<open>\()?\s*(?:tang|giam)(?: them)? {NUMERAL}\s*(?:%|diem(?: %| phan tram)?|lan)?"
+    r"(?:,? so (?:voi )?(?:nam|cung ky|ky|dau nhiem ky|thoi diem)\b[^()]*)?\s*(?P<close>\))?$"
+)
 _PLAIN = re.compile(rf"{_PREFIX}(?P<minus>-\s?)?{_RATE}")
 
 
@@ -117,5 +121,14 @@ def _plain(body: str, measure: Measure, role: Role) -> Parsed | None:
     return Parsed("number", number, has_percent_sign=sign, doubt="separator" if read[1] else "")
 
 
+def _with_change(body: str, measure: Measure, role: Role) -> Parsed | None:
+    """ "62,5% (tăng 3% so với năm 2023)": the value, then by how much it changed."""
+    hit = _CHANGE.search(body)
+    front = body[: hit.start()].rstrip() if hit else ""
+    if not front or not hit or (hit["open"] is None) != (hit["close"] is None):
+        return None
+    return next((found for read in FIGURE_READERS[:-1] if (found := read(front, measure, role))), None)
+
+
 # Tried in this order: counts before plain numbers, the indicator's own base before any unit.
-FIGURE_READERS = (_counts, _rate_then_counts, _rate_per_base, _plain)
+FIGURE_READERS = (_counts, _rate_then_counts, _rate_per_base, _plain, _with_change)

@@ -23,6 +23,7 @@ ROLES: dict[str, tuple[str, str]] = {
     "note": ("text", "Ghi chú"),
     "target": ("unread", "Mục tiêu (không đọc)"), "plan": ("unread", "Kế hoạch (không đọc)"),
     "comparison": ("unread", "So sánh (không đọc)"), "supplier": ("unread", "Đơn vị chủ trì (không đọc)"),
+    "elsewhere": ("unread", "Cả nước, vùng (không đọc)"),
     "derived": ("unread", "Không đọc"), IGNORE: ("unread", "Bỏ qua (không đọc)"),
     "tt": ("unread", "Số thứ tự"), "unit_of_measure": ("unread", "Đơn vị tính"), "file_label": ("unread", "Tên tệp"),
     "cell_label": ("unread", "Ô"),
