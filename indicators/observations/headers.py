@@ -122,7 +122,7 @@ STARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 NAME = re.compile(
     r"(?:ten |cac |he thong |danh muc |nhom )*"
     r"(?:noi dung|chi tieu|muc tieu|chi so|nhiem vu|tieu chi|linh vuc|cau hoi|ct"
-    r"|trinh do|cap hoc|hang muc|doi tuong|thong tin|hoat dong)"
+    r"|trinh do|cap hoc|loai hinh|hang muc|doi tuong|thong tin|hoat dong)"
     r"(?: (?:noi dung|chi tieu|muc tieu|chi so|nhiem vu|cu the|bao cao|thong ke|chu yeu|binh dang gioi|danh gia|"
     r"chien luoc|quoc gia|linh vuc|giai phap|tieu chi|ve|gioi|cua|dia phuong|don vi|huyen|xa|so lieu|chuyen mon))*"
     r"|(?:ten )?(?:noi dung|chi tieu|noi dung chi tieu)(?: (?:thuoc|trong|ve|cua))? linh vuc .+|noi dung .+ theo .+"

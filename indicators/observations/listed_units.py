@@ -1,11 +1,11 @@
 """Units in a column of their own: what its head says they are tells places of one name apart."""
 
 import re
+from collections.abc import Iterable
 
 from indicators.catalogue.definitions import Unit
 from indicators.observations.desk import Desk
-from indicators.observations.gazetteer import KIND_WORDS, place_words, split_kind, without_office
-from indicators.observations.places import find_unit
+from indicators.observations.gazetteer import KIND_WORDS, gazetteer, place_words, split_kind, without_office
 from indicators.observations.text import fold
 
 KIND = re.compile(
@@ -16,7 +16,6 @@ LEVELS = {
     "xa": "commune", "phuong": "commune", "thi tran": "commune",
 }  # fmt: skip
 OF_COMMUNES = ("xa", "phuong", "thi tran")
-EXACT = 95.0  # the score of a name that is exactly a unit's
 
 
 def kinds_in(head: str) -> tuple[str, ...]:
@@ -29,25 +28,28 @@ def unit_listed(desk: Desk, kinds: tuple[str, ...], said: str) -> str | None:
 
     A district lists its communes: without a kind word "Đăk Hà" is no other district, and its own name may be its town.
     """
-    found = desk.place(said)
-    if split_kind(without_office(place_words(said)))[0]:
+    found, words = desk.place(said), without_office(place_words(said))
+    if split_kind(words)[0]:
         return found
     level = _unit(desk, found).level if found else ""
     own = _unit(desk, desk.unit).level == "district"
     if level and level in {LEVELS[kind] for kind in kinds} or not kinds and not own:
         return found
-    named = _named(desk, kinds or OF_COMMUNES, said)
+    named = _named(desk, kinds if set(kinds) - set(OF_COMMUNES) or not own else OF_COMMUNES, words)
     if own:
-        named = {code for code in named if _unit(desk, code).parent == desk.unit} or named
-    if not named or found == desk.unit and not kinds:
-        return found if not named else None
-    return named.pop() if len(named) == 1 else None
+        named = {unit for unit in named if unit.parent == desk.unit}
+        if found and not named:
+            return found if found == desk.unit or level != "district" else None
+        if found == desk.unit and not kinds:
+            return None
+    return named.pop().code if len(named) == 1 else None if named else found
 
 
-def _named(desk: Desk, kinds: tuple[str, ...], said: str) -> set[str]:
-    day = desk.round.data_date
-    found = (find_unit(f"{kind} {said}", desk.catalogue, desk.round.province, day) for kind in kinds)
-    return {unit.code for unit, score in found if unit is not None and score >= EXACT}
+def _named(desk: Desk, kinds: Iterable[str], words: str) -> set[Unit]:
+    """All units of these kinds so named, rather those that are officially: districts have communes of one name."""
+    known = gazetteer(desk.catalogue, desk.round.province, desk.round.data_date)
+    found = {unit: f"{kind} {words}" for kind in kinds for unit in known.by_full.get(f"{kind} {words}", ())}
+    return {unit for unit, name in found.items() if place_words(unit.name) == name} or set(found)
 
 
 def _unit(desk: Desk, code: str) -> Unit:

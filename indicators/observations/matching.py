@@ -33,6 +33,7 @@ LEAD = 6.0  # points by which the best must beat the next indicator whose guards
 RIVAL_LEAD = 8.0  # points by which another strategy's indicator must fit better to take the row away
 _AHEAD = 1.0  # points by which it must beat one that a guard rules out
 _CANDIDATES = 4
+TARGET = ("chi", "tieu")
 AREA = ("tren", "dia", "ban")
 OWN_AREA = {"xa", "phuong", "huyen", "tinh", "thanh", "pho"}
 _MEMO = 5_000
@@ -94,7 +95,7 @@ def matcher_for(catalogue: Catalogue, strategy: str) -> Matcher:
 
 def _match(known: KnownNames, name: str) -> Match:
     words = name_words(name)
-    if not words:
+    if not words or words == TARGET:  # "Chỉ tiêu 1": which, only a heading says
         return Match(None, 0.0)
     if code := _exact_code(known, words):
         return Match(code, 100.0, ((code, 100.0),), certainty="sure")

@@ -12,7 +12,9 @@ from indicators.observations.result_or_rate import (
 )
 from indicators.observations.table import VALUE_ROLES, Column
 from indicators.observations.text import fold
-from indicators.workbook.grid import Sheet
+from indicators.observations.times import read_time
+from indicators.observations.values import parse
+from indicators.workbook.grid import Sheet, Value
 
 LOOKED_AT_ROWS = 60
 MEASURE = re.compile(r"[%‰]|/ ?1|\btren 1\d*[., ]?0")
@@ -168,9 +170,15 @@ def _letters(sheet: Sheet, column: int, start: int, end: int) -> int:
 
 
 def _holds_results(sheet: Sheet, column: int, start: int, end: int) -> bool:
-    """Whether numbers that are no years stand in a column."""
+    """Whether numbers that are no years stand in a column, as numbers or typed ("45,5%", "7/7 = 100%")."""
     cells = [v for r in range(start, min(end, start + LOOKED_AT_ROWS)) if (v := sheet.rows[r][column]) != ""]
-    return bool(cells) and all(type(v) in (int, float) and not header_text(v) for v in cells)
+    return bool(cells) and all(_is_result(v) for v in cells)
+
+
+def _is_result(value: Value) -> bool:
+    if type(value) is str:
+        return not read_time(fold(value)).said and parse(value).form in ("number", "counts", "dash")
+    return type(value) in (int, float) and not header_text(value)
 
 
 def _is_measure(sheet: Sheet, column: int, start: int, end: int) -> bool:

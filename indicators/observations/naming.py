@@ -10,8 +10,8 @@ from indicators.observations.answered import asking, ignores, note_row, note_uni
 from indicators.observations.answers import IGNORE, unit_words
 from indicators.observations.by_sex import pair_named
 from indicators.observations.checks import counts_things
-from indicators.observations.context import Context
-from indicators.observations.headers import Breakdown
+from indicators.observations.context import COUNTRY, Context
+from indicators.observations.headers import Breakdown, read_head
 from indicators.observations.known_names import is_count
 from indicators.observations.listed_units import unit_listed
 from indicators.observations.matching import LOOSE, Match
@@ -136,6 +136,9 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
             return Named(joined, (), subject)
         if both := pair_named(desk.matcher, context.table, name, match, _says_rate(context, row)):
             return Named(both, (), subject)
+        if desk.round.province != COUNTRY and read_head(NUMBERED.sub("", name)).role == "elsewhere":
+            desk.ignore(context.sheet.name, row, "total_row")
+            return None
     context.parent, context.parent_name = match, name
     context.components.indicator(match.indicator)
     if match.indicator is None:
