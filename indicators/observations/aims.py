@@ -8,8 +8,10 @@ NO_RESULTS = ("target", "plan", "comparison", "name_or_target")
 
 
 def is_aim(context: Context, row: int) -> bool:
-    """Whether a row holds a target, a plan or a comparison: its year says so ("Mục tiêu 2025"), the second column of
-    its name, or all of its name below its indicator ("- Kế hoạch")."""
+    """Whether a row holds a target, a plan or a comparison: its heading says so, its year ("Mục tiêu 2025"), the second
+    column of its name, or all of its name below its indicator ("- Kế hoạch")."""
+    if context.rubric.aim:
+        return True
     said = context.text(row, context.year)
     if said and read_head(said).role in NO_RESULTS:
         return True

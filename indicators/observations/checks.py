@@ -37,6 +37,7 @@ PLACES = re.compile(
 )
 MEASURE_SIGNS = re.compile(r"[^a-z0-9%/]+")
 BASE = re.compile(r"\d+")
+PER_MILLE = ("‰", "phan nghin")
 COUNTED_THINGS = frozenset(
     (
         "nguoi", "co", "quan", "don", "vi", "ca", "vu", "doanh", "nghiep", "dn", "htx", "hop", "tac", "xa", "phuong",
@@ -112,6 +113,8 @@ def scale_doubtful(value: float, indicator: Indicator) -> bool:
 def measure_differs(found: str, expected: str) -> bool:
     """Whether a unit of measure printed in a table is not the catalogue's. Counted things beside rates pass."""
     printed, wanted = _measure(found), _measure(expected)
+    if fold(found).strip(" ().") in PER_MILLE:
+        return "1000" not in BASE.findall(wanted)
     if not printed or printed == wanted or ("%" in printed and wanted == "%"):
         return False
     if BASE.findall(printed) != BASE.findall(wanted) or ("%" in printed) != ("%" in wanted):

@@ -15,7 +15,8 @@ from indicators.observations.listed_units import kinds_in
 from indicators.observations.lists import Labels
 from indicators.observations.matching import Match
 from indicators.observations.row_texts import TextColumns
-from indicators.observations.sections import sections
+from indicators.observations.rubrics import NO_RUBRIC, Rubric, rubrics
+from indicators.observations.sections import headings, sections
 from indicators.observations.table import Table
 from indicators.observations.text import fold
 from indicators.observations.times import Time, read_sheet_time
@@ -45,8 +46,9 @@ class Context:
 
     ``parent``: the last row that named an indicator, for the rows below that name a part of it; ``parent_name``: its
     words. ``signing``: below the signatures. ``sections``: headings that name units (``sections.py``); ``section``: the
-    unit of the last one, None above the first. ``heading``: the indicator whose name stood alone in the row before;
-    ``noting``: below "Ghi chú:". ``kinds``: of units, by the head of their column; ``listed``: whom its names mean.
+    unit of the last one, None above the first. ``rubrics``, ``rubric``: the same of other headings (``rubrics.py``).
+    ``heading``: the indicator whose name stood alone in the row before; ``noting``: below "Ghi chú:". ``kinds``: of
+    units, by the head of their column; ``listed``: whom its names mean.
     """
 
     desk: Desk
@@ -72,6 +74,8 @@ class Context:
     sections: dict[int, tuple[str, str]] = field(default_factory=dict)
     section: str | None = None
     section_name: str = ""
+    rubrics: dict[int, Rubric] = field(default_factory=dict)
+    rubric: Rubric = NO_RUBRIC
     heading: str = ""
     noting: bool = False
     kinds: tuple[str, ...] = ()
@@ -98,6 +102,10 @@ class Context:
 
     def begin_section(self, row: int) -> None:
         """From a heading that names a unit on, the rows are about it; counts that waited are the former unit's."""
+        if row in self.rubrics:
+            self.components.finish(self.desk)
+            self.rubric = self.rubrics[row]
+            self.components = Components(self.sheet, told=self.components.told, subject=self.section or "")
         if row in self.sections:
             self.components.finish(self.desk)
             self.section, self.section_name = self.sections[row]
@@ -166,13 +174,12 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     when = title_time((*table.titles, *name_heads(table)))
     if when.year is None and when.period is None:
         when = read_sheet_time(fold(sheet.name))
-    units = (
-        sections(desk, sheet, table, (at["tt"], at["name"]), used) if at["name"] >= 0 > at["subject"] else {}
-    )
+    heads = headings(sheet, table, (at["tt"], at["name"]), used) if at["name"] >= 0 > at["subject"] else {}
     return Context(
         desk, sheet, table, made, when, titled, TextColumns.of(table), at["tt"], at["name"],
         at["subject"], at["year_label"], at["unit_of_measure"], tuple(sorted(used)), Components(sheet),
-        _merged(sheet, table, naming), labels, more, sections=units,
+        _merged(sheet, table, naming), labels, more,
+        sections=sections(desk, heads), rubrics=rubrics(desk, sheet, table, heads) if heads else {},
         kinds=kinds_in(next((c.head.words for c in columns if c.index == at["subject"]), "")),
     )  # fmt: skip
 

@@ -160,6 +160,7 @@ COMPARED = re.compile(
     r"\bso (?:voi|sanh|kh|ke hoach|cung ky)\b|\bth kh\b|\btang\b.*\bgiam\b"
     r"|^(?:(?:ty|ti) le|muc|muc do|dat|hoan thanh)\b.* (?:ke hoach|kh|muc tieu)\b"
 )
+PLANNED = re.compile(r"\((?:kh|ke hoach|mt|muc tieu)(?: (?:nam )?20\d\d)?\)")  # "2025 (KH)"
 TWO_YEARS = re.compile(r"\b20\d\d ?/ ?20\d\d\b")  # "Kết quả 2024/2023"
 PARENTHESES = re.compile(r"\([^)]*\)")
 UNTIL_YEAR = re.compile(r"\b(?:den|vao|toi) (?:het )?(?:nam )?20\d\d")  # "Chỉ tiêu đến năm 2025"
@@ -216,13 +217,10 @@ def read_head(text: str) -> Head:
         role, breakdown = "rate", ()
     if not role and not (core in MEN and "%" in folded):
         role, breakdown = role_of(core, time)
-    if (
-        role == "year_label"
-        and time.said
-        and ":" in text
-        or role == "subject"
-        and text.rstrip().endswith(":")
-    ):
+    if PLANNED.search(folded):
+        role = "plan"
+    year_said = role == "year_label" and time.said and ":" in text
+    if year_said or role == "subject" and text.rstrip().endswith(":"):
         role = ""  # "Kỳ báo cáo: năm 2023" is a title, "Tên đơn vị:" its beginning
     if role == "name_or_target" and UNTIL_YEAR.search(folded):
         role = "target"

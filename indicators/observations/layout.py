@@ -40,7 +40,7 @@ def tables(sheet: Sheet, told: Sequence[tuple[int, int]] = ()) -> tuple[Table, .
         spans = beside(heads)
         for span in spans or (None,):
             titles = _titles(sheet, max(start, first - TITLE_ROWS) if at else 0, first, bool(at), span)
-            columns = planned(resolve(sheet, _within(heads, span), last + 1, end), titles)
+            columns = planned(resolve(sheet, _within(heads, span), last + 1, end), titles, sheet.name)
             found.append(Table(first, last, end, columns, titles, _caption(titles), span))
     return tuple(found)
 

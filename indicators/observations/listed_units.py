@@ -23,7 +23,14 @@ def kinds_in(head: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(KIND_WORDS[word] for word in KIND.findall(fold(head)))) if head else ()
 
 
-def unit_listed(desk: Desk, kinds: tuple[str, ...], said: str) -> str | None:
+def unit_listed(desk: Desk, kinds: tuple[str, ...], said: str, known: dict[str, str | None]) -> str | None:
+    """The code of the unit a name in such a column means. ``known``: what names of this column were found to mean."""
+    if said not in known:
+        known[said] = _meant(desk, kinds, said)
+    return known[said]
+
+
+def _meant(desk: Desk, kinds: tuple[str, ...], said: str) -> str | None:
     """The code of the unit a name in such a column means; None where it is unknown, or means several.
 
     A district lists its communes: without a kind word "Đăk Hà" is no other district, and its own name may be its town.

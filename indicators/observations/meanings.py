@@ -10,6 +10,7 @@ from indicators.observations.result_or_rate import (
     settle_rates,
     shares_of_women,
 )
+from indicators.observations.rows import RESULTS
 from indicators.observations.table import VALUE_ROLES, Column
 from indicators.observations.text import fold
 from indicators.observations.times import read_time
@@ -26,6 +27,11 @@ AIMED = re.compile(
     r"\b(?:chi tieu|muc tieu) (?:ke hoach|phan dau|giao)|\bgiao (?:cac )?chi tieu|\bke hoach (?:cac )?chi tieu"
 )
 ACHIEVED = re.compile(r"\b(?:ket qua|tinh hinh|thuc hien|bao cao|so lieu|tong hop|danh gia|thong ke)\b")
+PLAN_TITLE = re.compile(
+    r"(?:(?:[ivx]{1,4}|\d{1,2}|[a-d])\s*[.)/-]\s*|bang \d+\s*[.:]\s*)?(?:cac )?"
+    r"(?:ke hoach|chi tieu ke hoach|chi tieu (?:ke hoach )?(?:duoc )?giao|ke hoach (?:duoc )?giao)"
+    r"(?: (?:nam |den nam |giai doan )?20\d\d(?: ?- ?20\d\d)?)?\s*[:.]?"
+)
 SUMS = ("cong", "tong nam nu", "ca hai gioi", "nam va nu", "nam nu")
 MEASURES = frozenset(
     ( "lan", "nguoi", "co quan", "phan tram", "ty le", "ty le %", "be trai/100 be gai", "co/khong", "ca",
@@ -86,12 +92,24 @@ def _rates_among_results(columns: tuple[Column, ...]) -> dict[int, str]:
     return {c.index: "rate" for c in results if "%" in c.levels[-1] and c.head.core and when(c) in bare}
 
 
-def planned(columns: tuple[Column, ...], titles: tuple[str, ...]) -> tuple[Column, ...]:
-    """Bare years below a title of targets ("Chỉ tiêu kế hoạch … năm 2025") that speaks of no results are plans."""
+def planned(columns: tuple[Column, ...], titles: tuple[str, ...], sheet_name: str) -> tuple[Column, ...]:
+    """Bare years below a title of targets ("Chỉ tiêu kế hoạch … năm 2025") that speaks of no results are plans; so is
+    all that is not called a result where the line right above, or else the sheet, is called "Kế hoạch năm 2025"."""
     lines = [fold(line) for line in titles]
-    if not any(AIMED.search(line) for line in lines) or any(ACHIEVED.search(line) for line in lines):
+    nearest = lines[-1] if lines else ""
+    achieved = any(ACHIEVED.search(line) for line in lines)
+    if PLAN_TITLE.fullmatch(nearest) or not achieved and PLAN_TITLE.fullmatch(fold(sheet_name)):
+        return tuple(
+            _with_role(c, "plan") if c.role in VALUE_ROLES and not RESULTS & {*map(_core, c.levels)} else c
+            for c in columns
+        )
+    if not any(AIMED.search(line) for line in lines) or achieved:
         return columns
     return tuple(_with_role(c, "plan") if c.role == "result" and _is_bare_year(c) else c for c in columns)
+
+
+def _core(level: str) -> str:
+    return read_head(level).core
 
 
 def _before_sums(columns: tuple[Column, ...]) -> dict[int, str]:

@@ -23,7 +23,7 @@ from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME
 from indicators.observations.unpivot import FEMALE, MALE, counted_sexes
 from indicators.observations.values import parse
-from indicators.observations.wider_names import match_wider, named_as_count
+from indicators.observations.wider_names import RATE, match_wider, named_as_count, part_beside
 from indicators.workbook.grid import Value
 
 RATED = re.compile(r"[%‰]|phan tram|ti le|ty le|/ ?1[0. ]|\btren 1\d*[., ]?0")
@@ -48,13 +48,18 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
     if told is not None and ignores(told):
         pass_row(context, row, name, told)
         return None
+    if context.rubric.unclear:
+        context.find(row, context.name, "unknown_row", name=short(f"{context.rubric.words}: {name}"), near="")
+        return None
     subject = context.section or None
     if context.section == UNKNOWN:
         _nobody(context, row, context.section_name)
         return None
     if context.subject >= 0:
         said = context.text(row, context.subject).strip()
-        subject = _coded(context, row) or (_unit_said(context, said) if said else None)
+        subject = _coded(context, row)
+        if said and subject is None:
+            subject = unit_listed(context.desk, context.kinds, said, context.listed)
         if said and subject is None:
             _nobody(context, row, said)
             return None
@@ -70,13 +75,6 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
     place = max(context.subject, context.year)
     context.find(row, place, "unknown_row", name=shown, near="", **asking(context, row, name))
     return None
-
-
-def _unit_said(context: Context, said: str) -> str | None:
-    """The unit a cell of the column of units names."""
-    if said not in context.listed:
-        context.listed[said] = unit_listed(context.desk, context.kinds, said)
-    return context.listed[said]
 
 
 def _nobody(context: Context, row: int, said: str) -> None:
@@ -111,7 +109,10 @@ def _coded(context: Context, row: int) -> str | None:
 
 def _by_name(context: Context, row: int, name: str, subject: str | None) -> Named | None:
     desk, parent = context.desk, context.parent
-    match, cut = match_wider(desk.matcher, name, context.text(row, context.wider.second), context.wider)
+    more = context.text(row, context.wider.second)
+    match, cut = match_wider(desk.matcher, name, more, context.wider)
+    if context.wider.parted and more and not fold(more).startswith(RATE):
+        match = part_beside(desk.matcher, desk.indicators, name, more)
     if match.indicator is None:
         bare = named_as_count(desk.matcher, name, match)
         if bare is not match and (is_rated(context, row) or has_both_counts(context, row, bare.indicator)):
@@ -248,7 +249,7 @@ def _part_of(
 
 def value_cells(context: Context):
     def cells(code: str):
-        plan = context.plan(code, NO_TIME, ())
+        plan = context.plan(code, context.rubric.time, context.rubric.breakdown)
         return [
             (c.asked, c.value if c.value >= 0 else c.numerator)
             for _, c, late in plan

@@ -17,22 +17,27 @@ FEW = 2  # headings from which names without a kind word ("Đăk Hà") are place
 UNKNOWN = ""  # a heading like the others that names nobody known
 
 
-def sections(
-    desk: Desk, sheet: Sheet, table: Table, names: tuple[int, int], used: Iterable[int]
+def headings(
+    sheet: Sheet, table: Table, names: tuple[int, int], used: Iterable[int]
 ) -> dict[int, tuple[str, str]]:
-    """Row → the unit the rows below it are about, and its name as written; UNKNOWN where a heading numbered like
-    those of units names none.
+    """Row → how it is numbered and its words, for rows without figures that could head others.
 
     ``names``: the columns of numbers and of names; ``used``: those of values, blank in a heading.
     """
     columns = tuple(used)
-    headings: dict[int, tuple[str, str]] = {}
+    found: dict[int, tuple[str, str]] = {}
     for row in range(table.head_last + 1, table.body_end):
         cells = sheet.rows[row]
         if all(cells[c] in ("", None) for c in columns):
             texts = [str(cells[c]).strip() for c in names if c >= 0 and cells[c] not in ("", None)]
             if texts and len(texts[-1]) <= LONGEST_NAME:
-                headings[row] = _parted(texts)
+                found[row] = _parted(texts)
+    return found
+
+
+def sections(desk: Desk, headings: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
+    """Row → the unit the rows below it are about, and its name as written; UNKNOWN where a heading numbered like
+    those of units names none."""
     found = {row: code for row, (_, name) in headings.items() if (code := _place(desk, name))}
     certain = any(split_kind(place_words(headings[row][1]))[0] for row in found)
     if not found or not certain and len(set(found.values())) < FEW:

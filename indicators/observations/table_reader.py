@@ -20,7 +20,7 @@ from indicators.observations.row_texts import read_texts
 from indicators.observations.rows import is_group, is_note, is_total, sub_row, text_reason
 from indicators.observations.table import VALUE_ROLES, Table
 from indicators.observations.text import fold, short
-from indicators.observations.times import NO_TIME, Time, read_time
+from indicators.observations.times import Time, read_time
 from indicators.observations.unpivot import Cells
 from indicators.observations.value_words import DASHES, ELLIPSES
 from indicators.observations.wholes import heading_of, of_total
@@ -128,11 +128,8 @@ def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
     if match is not None and match.indicator and not group and _only_words(context, row, match.indicator):
         return
     if context.name < 0:
-        reason = (
-            "no_value"
-            if context.text(row, context.subject) or context.text(row, context.year)
-            else "text_only"
-        )
+        said = context.text(row, context.subject) or context.text(row, context.year)
+        reason = "no_value" if said else "text_only"
     else:
         reason = "no_value" if known and not group else "group_row" if name.strip() else "text_only"
     desk.ignore(sheet.name, row, reason)
@@ -155,7 +152,7 @@ def _only_words(context: Context, row: int, code: str) -> bool:
         return False
     plan = [
         p
-        for p in context.plan(code, NO_TIME, ())
+        for p in context.plan(code, context.rubric.time, context.rubric.breakdown)
         if p[1].asked.kind == "actual" and not p[2] and not p[1].breakdown
     ]
     if not plan:
@@ -207,7 +204,8 @@ def _valued(context: Context, row: int, name: str) -> None:
         desk.ignore(sheet.name, row, "no_value" if part is not None else "text_only")
         return
     place = Place(sheet, row, desk.findings)
-    plan = context.plan(named.indicator, _row_time(context, row), named.breakdown + part)
+    divided = named.breakdown + part + context.rubric.breakdown
+    plan = context.plan(named.indicator, _row_time(context, row), divided)
     taken = _figures(context, place, plan, named.subject)
     texts = read_texts(context.texts, place)
     repeats = desk.repeats
@@ -220,9 +218,9 @@ def _valued(context: Context, row: int, name: str) -> None:
 
 
 def _row_time(context: Context, row: int) -> Time:
-    """The time the year column of a row names."""
+    """The time the year column of a row names, or the heading above it."""
     if context.year < 0:
-        return NO_TIME
+        return context.rubric.time
     cells = context.sheet.rows[row]
     said = header_text(cells[context.year]) or context.text(row, context.year)
     return context.labels.time(cells, read_time(fold(said)))

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from indicators.catalogue.definitions import Indicator
 from indicators.observations.guards import guards_in
 from indicators.observations.headers import Breakdown
-from indicators.observations.known_names import Component, is_count
+from indicators.observations.known_names import Component, is_count, part_named
 from indicators.observations.matching import Match, Matcher
 from indicators.observations.names import name_words
 from indicators.observations.rows import RESULTS, is_aim_alone, is_total, sub_row
@@ -23,11 +24,12 @@ RATE = ("ty le", "ti le", "%")
 
 class Wider(NamedTuple):
     """``second``: the column that goes on with a row's name (it may stand before it), -1 for none; ``of_women``: a
-    column counts women, so that the rows name the whole."""
+    column counts women, so that the rows name the whole. ``parted``: the second column tells counts from rates."""
 
     second: int
     first: bool
     of_women: bool
+    parted: bool = False
 
 
 NOTHING_MORE = Wider(-1, False, False)
@@ -44,6 +46,8 @@ def wider(sheet: Sheet, table: Table, name: int) -> Wider:
         same = other.levels == heads[name].levels if other else at > name and _inside(table, at)
         if at >= 0 and (same and _has_words(sheet, table, at) or other and _says_which(sheet, table, at)):
             return Wider(at, at < name, women)
+    if name + 1 in heads and not heads[name + 1].role and _parts_of_merged(sheet, table, name):
+        return Wider(name + 1, False, women, True)
     return Wider(-1, False, women)
 
 
@@ -60,6 +64,27 @@ def _says_which(sheet: Sheet, table: Table, column: int) -> bool:
     texts = {text for text in _texts(sheet, table, column) if text.strip()}
     results = {text for text in texts if fold(text).strip(" :.-") in RESULTS}
     return bool(results) and len(texts) > len(results) and all(map(is_aim_alone, texts - results))
+
+
+def _parts_of_merged(sheet: Sheet, table: Table, name: int) -> bool:
+    """Whether beside names merged over several rows each row says which part it gives, one of them the rate."""
+    blocks = [
+        [sheet.rows[r][name + 1] for r in range(m.first_row, m.last_row + 1)]
+        for m in sheet.merges
+        if m.first_row > table.head_last
+        and m.first_column == m.last_column == name
+        and m.last_row > m.first_row
+    ]
+    told = [[fold(v) for v in block if isinstance(v, str)] for block in blocks]
+    return bool(told) and all(any(text.startswith(RATE) for text in texts) for texts in told)
+
+
+def part_beside(matcher: Matcher, indicators: dict[str, Indicator], name: str, more: str) -> Match:
+    """The count that a second column names beside the name of an indicator; in doubt where it is neither of its two."""
+    whole = matcher.match(name)
+    code = whole.indicator or ""
+    part = part_named(indicators[code], more) if code in indicators else ""
+    return Match(None, whole.score, whole.candidates, whole.look_alike, "doubtful", part)
 
 
 def _texts(sheet: Sheet, table: Table, column: int) -> list[str]:
