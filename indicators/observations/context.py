@@ -47,7 +47,7 @@ class Context:
     ``parent``: the last row that named an indicator, for the rows below that name a part of it; ``parent_name``: its
     words. ``signing``: below the signatures. ``sections``: headings that name units (``sections.py``); ``section``: the
     unit of the last one, None above the first. ``rubrics``, ``rubric``: the same of other headings (``rubrics.py``).
-    ``heading``: the indicator whose name stood alone in the row before; ``noting``: below "Ghi chú:". ``kinds``: of
+    ``heading``: the last row with a name alone, and its indicator; ``noting``: below "Ghi chú:". ``kinds``: of
     units, by the head of their column; ``listed``: whom its names mean.
     """
 
@@ -76,7 +76,7 @@ class Context:
     section_name: str = ""
     rubrics: dict[int, Rubric] = field(default_factory=dict)
     rubric: Rubric = NO_RUBRIC
-    heading: str = ""
+    heading: tuple[int, str] = (0, "")
     noting: bool = False
     kinds: tuple[str, ...] = ()
     listed: dict[str, str | None] = field(default_factory=dict)

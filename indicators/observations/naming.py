@@ -111,7 +111,7 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
     desk, parent = context.desk, context.parent
     more = context.text(row, context.wider.second)
     match, cut = match_wider(desk.matcher, name, more, context.wider)
-    if context.wider.parted and more and not fold(more).startswith(RATE):
+    if more and context.wider.parted and not fold(more).startswith(RATE):
         match = part_beside(desk.matcher, desk.indicators, name, more)
     if match.indicator is None:
         bare = named_as_count(desk.matcher, name, match)

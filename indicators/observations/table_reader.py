@@ -26,6 +26,7 @@ from indicators.observations.value_words import DASHES, ELLIPSES
 from indicators.observations.wholes import heading_of, of_total
 from indicators.workbook.grid import Sheet, Value, cell_name, column_name
 
+LEFT_OUT = ("total_row", "footnote", "signature")
 NOTHING_SAID = DASHES | ELLIPSES
 WHY_IGNORED = {"comparison": "cột so sánh, hệ thống tự tính", "plan": "cột kế hoạch, không phải kết quả",
                "elsewhere": "số liệu của cả nước hoặc của vùng, không phải của địa phương",
@@ -122,7 +123,7 @@ def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
     if match is not None and not sub_row(name):
         context.parent, context.parent_name = match, name
         context.components.indicator(match.indicator)
-        context.heading = heading_of(context, match, name)
+        context.heading = row, heading_of(context, match, name)
     known = match is not None and match.indicator is not None
     group = is_group(context.text(row, context.number), name)
     if match is not None and match.indicator and not group and _only_words(context, row, match.indicator):
@@ -180,16 +181,16 @@ def _valued(context: Context, row: int, name: str) -> None:
     )
     if reason == "total_row" and context.subject >= 0 and desk.place(context.text(row, context.subject)):
         reason = ""
-    heading, context.heading = context.heading, ""
-    whole = of_total(context, row, name, heading) if reason == "total_row" else None
-    if whole == "waits":
-        return
-    noted = context.noting and is_note(number)
-    out = not whole and reason in ("total_row", "footnote", "signature") and not _is_named(context, row, name)
-    if noted or out:
-        context.signing = context.signing or reason == "signature"
-        desk.ignore(sheet.name, row, "footnote" if noted else reason)
-        return
+    whole = None
+    if reason or context.noting:  # few rows
+        noted = context.noting and is_note(number)
+        whole = of_total(context, row, name) if reason == "total_row" else None
+        if not whole and (noted or reason in LEFT_OUT and not _is_named(context, row, name)):
+            context.signing = context.signing or reason == "signature"
+            desk.ignore(sheet.name, row, "footnote" if noted else reason)
+            return
+        if whole == "waits":
+            return
     if is_aim(context, row):
         desk.ignore(sheet.name, row, "no_value")
         return
@@ -204,8 +205,8 @@ def _valued(context: Context, row: int, name: str) -> None:
         desk.ignore(sheet.name, row, "no_value" if part is not None else "text_only")
         return
     place = Place(sheet, row, desk.findings)
-    divided = named.breakdown + part + context.rubric.breakdown
-    plan = context.plan(named.indicator, _row_time(context, row), divided)
+    part = named.breakdown + part + context.rubric.breakdown
+    plan = context.plan(named.indicator, _row_time(context, row), part)
     taken = _figures(context, place, plan, named.subject)
     texts = read_texts(context.texts, place)
     repeats = desk.repeats

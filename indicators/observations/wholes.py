@@ -6,6 +6,7 @@ from typing import Literal
 from indicators.catalogue.definitions import Indicator
 from indicators.observations.checks import is_share
 from indicators.observations.context import Context, title_indicator
+from indicators.observations.layout import is_blank
 from indicators.observations.matching import Match
 from indicators.observations.names import name_words
 from indicators.observations.naming import NEAR_ENOUGH, Named, has_both_counts, is_rated, value_cells
@@ -39,13 +40,12 @@ def _women_of_all(indicator: Indicator | None, name: str) -> bool:
     return WOMEN in top and top - {WOMEN} == bottom and bottom <= set(name_words(name))
 
 
-def of_total(context: Context, row: int, name: str, heading: str) -> Named | Literal["waits"] | None:
-    """What a row of totals gives. None: nothing of its own; "waits": a denominator, which waits for its numerator.
-
-    ``heading``: the indicator whose name stands alone in the row before, "" for none.
-    """
-    if context.name < 0 or context.subject >= 0:
+def of_total(context: Context, row: int, name: str) -> Named | Literal["waits"] | None:
+    """What a row of totals gives. None: nothing of its own; "waits": a denominator, which waits for its numerator."""
+    if context.name < 0 or context.subject >= 0 or context.rubric.aim or context.rubric.unclear:
         return None
+    at, heading = context.heading
+    heading = heading if all(is_blank(cells) for cells in context.sheet.rows[at + 1 : row]) else ""
     code = heading or _titled(context)
     if code not in context.desk.indicators:
         return None
