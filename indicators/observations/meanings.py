@@ -113,10 +113,13 @@ def _core(level: str) -> str:
 
 
 def _before_sums(columns: tuple[Column, ...]) -> dict[int, str]:
-    """ "Thực hiện trong kỳ | Lũy kế": the figure of the year is the sum so far."""
+    """ "Thực hiện trong kỳ | Lũy kế": the figure of the year is the sum so far. Beside several years it is none's."""
     results = [c for c in columns if c.role in ("result", "rate")]
-    if not any(SO_FAR in fold(c.head.words) for c in results):
+    sums = [c for c in results if SO_FAR in fold(c.head.words)]
+    if not sums:
         return {}
+    if len({c.head.time.year for c in results if c not in sums} - {None}) > 1:
+        return {c.index: "" for c in sums if c.head.time.phase or not c.head.time.said}
     return {c.index: "" for c in results if IN_THE_PERIOD.search(fold(c.head.words))}
 
 

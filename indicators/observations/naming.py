@@ -23,7 +23,7 @@ from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME
 from indicators.observations.unpivot import FEMALE, MALE, counted_sexes
 from indicators.observations.values import parse
-from indicators.observations.wider_names import RATE, match_wider, named_as_count, part_beside
+from indicators.observations.wider_names import match_wider, named_as_count, told_by_columns
 from indicators.workbook.grid import Value
 
 RATED = re.compile(r"[%‰]|phan tram|ti le|ty le|/ ?1[0. ]|\btren 1\d*[., ]?0")
@@ -111,8 +111,8 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
     desk, parent = context.desk, context.parent
     more = context.text(row, context.wider.second)
     match, cut = match_wider(desk.matcher, name, more, context.wider)
-    if more and context.wider.parted and not fold(more).startswith(RATE):
-        match = part_beside(desk.matcher, desk.indicators, name, more)
+    if context.wider.of_women or context.wider.parted:
+        match = told_by_columns(desk.matcher, desk.indicators, name, more, context.wider, match)
     if match.indicator is None:
         bare = named_as_count(desk.matcher, name, match)
         if bare is not match and (is_rated(context, row) or has_both_counts(context, row, bare.indicator)):
@@ -192,7 +192,7 @@ def _states_value(context: Context, row: int, name: str, match: Match) -> bool:
     code = match.candidates[0][0]
     if code == context.components.last:
         return False
-    if is_rated(context, row) and not is_count(name_words(name)):
+    if (is_rated(context, row) or RATED.search(fold(name))) and not is_count(name_words(name)):
         return True
     return has_both_counts(context, row, code)
 

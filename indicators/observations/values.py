@@ -18,6 +18,7 @@ from indicators.observations.value_forms import Measure, Parsed
 _MEMO = 20_000
 _SIGNIFICANT = 12  # digits kept when a share is made a percentage: 0.07 is 7, not 7.000000000000001
 
+_NOTE_SIGN = "(*)"  # before a footnote
 _EMPTY = Parsed("empty")
 _UNKNOWN = Measure()
 
@@ -73,6 +74,8 @@ def _measure(indicator: Indicator) -> Measure:
 @lru_cache(maxsize=_MEMO)
 def _parse_text(raw: str, measure: Measure, role: Role) -> Parsed:
     text = clean(raw).strip("'\u2019`* ")
+    if text.endswith(_NOTE_SIGN):
+        text = text.removesuffix(_NOTE_SIGN).rstrip()
     if not text:
         return _EMPTY
     folded = fold(text).strip(" .;") or text

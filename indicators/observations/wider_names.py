@@ -12,7 +12,8 @@ from indicators.observations.matching import Match, Matcher
 from indicators.observations.names import name_words
 from indicators.observations.rows import RESULTS, is_aim_alone, is_total, sub_row
 from indicators.observations.table import Table
-from indicators.observations.text import fold
+from indicators.observations.text import clean, fold
+from indicators.observations.unpivot import counted_sexes
 from indicators.workbook.grid import Sheet
 
 LOOKED_AT_ROWS = 60
@@ -79,12 +80,23 @@ def _parts_of_merged(sheet: Sheet, table: Table, name: int) -> bool:
     return bool(told) and all(any(text.startswith(RATE) for text in texts) for texts in told)
 
 
-def part_beside(matcher: Matcher, indicators: dict[str, Indicator], name: str, more: str) -> Match:
-    """The count that a second column names beside the name of an indicator; in doubt where it is neither of its two."""
-    whole = matcher.match(name)
-    code = whole.indicator or ""
-    part = part_named(indicators[code], more) if code in indicators else ""
-    return Match(None, whole.score, whole.candidates, whole.look_alike, "doubtful", part)
+def told_by_columns(
+    matcher: Matcher, indicators: dict[str, Indicator], name: str, more: str, known: Wider, match: Match
+) -> Match:
+    """A match held against what the columns beside the names say of it.
+
+    In a column of parts all but the rate are counts, in doubt where they are neither of the indicator's two. Beside a
+    column of women the rate of a row about both sexes is not that of women among women.
+    """
+    if more and known.parted and not fold(more).startswith(RATE):
+        whole = matcher.match(name)
+        code = whole.indicator or ""
+        part = part_named(indicators[code], more) if code in indicators else ""
+        return Match(None, whole.score, whole.candidates, whole.look_alike, "doubtful", part)
+    women = match.indicator and known.of_women and counted_sexes(indicators[match.indicator])
+    if women == ("female", "female") and WOMEN.lower() not in clean(name).lower():
+        return replace(match, indicator=None, certainty="doubtful")
+    return match
 
 
 def _texts(sheet: Sheet, table: Table, column: int) -> list[str]:
