@@ -192,7 +192,8 @@ def _states_value(context: Context, row: int, name: str, match: Match) -> bool:
     code = match.candidates[0][0]
     if code == context.components.last:
         return False
-    if (is_rated(context, row) or RATED.search(fold(name))) and not is_count(name_words(name)):
+    rated = is_rated(context, row) or not context.wider.parted and RATED.search(fold(name))
+    if rated and not is_count(name_words(name)):
         return True
     return has_both_counts(context, row, code)
 
