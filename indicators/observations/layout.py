@@ -166,11 +166,12 @@ def _is_band(sheet: Sheet, first: int, last: int, heads: list[tuple[int, Head]])
 
 def _numbers_below(sheet: Sheet, first: int, last: int) -> bool:
     """Several heads not known as roles with numbers below each (units across the columns)."""
-    columns = [
+    columns = {
         c
-        for c, v in enumerate(sheet.rows[first])
+        for row in sheet.rows[first : last + 1]
+        for c, v in enumerate(row)
         if isinstance(v, str) and v.strip() and read_head(v).role in ("", "elsewhere")
-    ]
+    }
     body = sheet.rows[last + 1 : last + 1 + BODY_ROWS]
     return sum(any(type(row[c]) in (int, float) for row in body) for c in columns) >= FEW_COLUMNS
 
