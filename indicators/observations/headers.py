@@ -120,7 +120,7 @@ STARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 NAME = re.compile(
-    r"(?:ten |cac |he thong |danh muc |nhom )*"
+    r"(?:ten |cac |he thong |danh muc |nhom |dia ban |dia phuong )*"
     r"(?:noi dung|chi tieu|muc tieu|chi so|nhiem vu|tieu chi|linh vuc|cau hoi|ct"
     r"|trinh do|cap hoc|loai hinh|hang muc|doi tuong|thong tin|hoat dong)"
     r"(?: (?:noi dung|chi tieu|muc tieu|chi so|nhiem vu|cu the|bao cao|thong ke|chu yeu|binh dang gioi|danh gia|"

@@ -23,6 +23,11 @@ def kinds_in(head: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(KIND_WORDS[word] for word in KIND.findall(fold(head)))) if head else ()
 
 
+def unit_coded(desk: Desk, code: str) -> str | None:
+    """The code that a column of codes names, where it is a unit's."""
+    return code if code in desk.catalogue.units_by_code else None
+
+
 def unit_listed(desk: Desk, kinds: tuple[str, ...], said: str, known: dict[str, str | None]) -> str | None:
     """The code of the unit a name in such a column means. ``known``: what names of this column were found to mean."""
     if said not in known:

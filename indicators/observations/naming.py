@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from indicators.observations.aims import result_of_parent
+from indicators.observations.aims import result_of_parent, time_alone
 from indicators.observations.answered import asking, ignores, note_row, note_unit, pass_row, told_of
 from indicators.observations.answers import IGNORE, unit_words
 from indicators.observations.by_sex import pair_named
@@ -13,14 +13,14 @@ from indicators.observations.checks import counts_things
 from indicators.observations.context import COUNTRY, Context
 from indicators.observations.headers import Breakdown, read_head
 from indicators.observations.known_names import is_count
-from indicators.observations.listed_units import unit_listed
+from indicators.observations.listed_units import unit_coded, unit_listed
 from indicators.observations.matching import LOOSE, Match
 from indicators.observations.measures import things_in
 from indicators.observations.names import name_words
 from indicators.observations.rows import NUMBERED, is_group, sub_row
 from indicators.observations.sections import UNKNOWN
 from indicators.observations.text import fold, short
-from indicators.observations.times import NO_TIME
+from indicators.observations.times import NO_TIME, Time
 from indicators.observations.unpivot import FEMALE, MALE, counted_sexes
 from indicators.observations.values import parse
 from indicators.observations.wider_names import match_wider, named_as_count, told_by_columns
@@ -35,11 +35,13 @@ EMPTY_NAME = "(trống)"
 
 
 class Named(NamedTuple):
-    """``indicator`` "" where the columns name the indicators; ``subject`` None where the row names no unit."""
+    """``indicator`` "" where the columns name the indicators; ``subject`` None where the row names no unit; ``time``:
+    all that its name says."""
 
     indicator: str
     breakdown: Breakdown = ()
     subject: str | None = None
+    time: Time = NO_TIME
 
 
 def name_row(context: Context, row: int, name: str) -> Named | None:
@@ -57,7 +59,7 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
         return None
     if context.subject >= 0:
         said = context.text(row, context.subject).strip()
-        subject = _coded(context, row)
+        subject = unit_coded(context.desk, context.text(row, context.labels.subject_code))
         if said and subject is None:
             subject = unit_listed(context.desk, context.kinds, said, context.listed)
         if said and subject is None:
@@ -99,14 +101,6 @@ def _by_answer(context: Context, row: int, name: str, told: Match, subject: str 
     return Named(told.candidates[0][0], (), subject)
 
 
-def _coded(context: Context, row: int) -> str | None:
-    """The unit a column of codes names."""
-    if context.labels.subject_code < 0:
-        return None
-    code = context.text(row, context.labels.subject_code)
-    return code if code in context.desk.catalogue.units_by_code else None
-
-
 def _by_name(context: Context, row: int, name: str, subject: str | None) -> Named | None:
     desk, parent = context.desk, context.parent
     more = context.text(row, context.wider.second)
@@ -127,6 +121,8 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
             return None
         if own := _rate_of_counts(context, row, name) or result_of_parent(context, name):
             return Named(own, (), subject)
+        if parent is not None and parent.indicator and (time := time_alone(context, name)).said:
+            return Named(parent.indicator, (), subject, time)
         if (part := sub_row(name)) and parent is not None and (parent.look_alike or parent.indicator):
             return _part_of(context, row, name, parent, part, subject)
         if context.components.take(desk, parent, match, name, row, value_cells(context)):

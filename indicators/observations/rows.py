@@ -34,8 +34,8 @@ RESULTS = frozenset(
 )
 AIMS = frozenset(
     ("ke hoach", "kh", "muc tieu", "chi tieu giao", "chi tieu ke hoach", "chi tieu de ra", "ke hoach giao", "giao",
-     "muc tieu de ra", "chi tieu phan dau", "muc tieu ke hoach", "chi tieu duoc giao", "ke hoach duoc giao",
-     "chi tieu ke hoach giao", "ke hoach de ra")
+     "muc tieu de ra", "muc tieu den", "chi tieu phan dau", "muc tieu ke hoach", "chi tieu duoc giao",
+     "ke hoach duoc giao", "chi tieu ke hoach giao", "ke hoach de ra")
 )  # fmt: skip
 NUMBERED = re.compile(r"^\s*(?:[-+–•*]|\(?[a-z0-9.]{1,5}[.)])\s*")
 

@@ -2,7 +2,7 @@
 
 from indicators.catalogue.definitions import Indicator
 from indicators.findings import finding
-from indicators.observations.aims import is_aim
+from indicators.observations.aims import is_aim, time_alone
 from indicators.observations.answered import asking_column, is_told, match_row, passes_over
 from indicators.observations.context import Context, open_table
 from indicators.observations.desk import Desk
@@ -120,7 +120,7 @@ def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
         desk.ignore(sheet.name, row, reason)
         return
     match = match_row(context, row, name) if context.name >= 0 else None
-    if match is not None and not sub_row(name):
+    if match is not None and not sub_row(name) and not time_alone(context, name).said:
         context.parent, context.parent_name = match, name
         context.components.indicator(match.indicator)
         context.heading = row, heading_of(context, match, name)
@@ -206,7 +206,8 @@ def _valued(context: Context, row: int, name: str) -> None:
         return
     place = Place(sheet, row, desk.findings)
     part = named.breakdown + part + context.rubric.breakdown
-    plan = context.plan(named.indicator, _row_time(context, row), part)
+    time = named.time if named.time.said else _row_time(context, row)
+    plan = context.plan(named.indicator, time, part)
     taken = _figures(context, place, plan, named.subject)
     texts = read_texts(context.texts, place)
     repeats = desk.repeats
