@@ -24,7 +24,8 @@ QUANTITY = ("so luong", "sl")
 SO_FAR = "luy ke"
 IN_THE_PERIOD = re.compile(r"\btrong ky\b|\bky nay\b")
 AIMED = re.compile(
-    r"\b(?:chi tieu|muc tieu) (?:ke hoach|phan dau|giao)|\bgiao (?:cac )?chi tieu|\bke hoach (?:cac )?chi tieu"
+    r"\b(?:chi tieu|muc tieu) (?:ke hoach|phan dau|giao)"
+    r"|\bgiao (?:cac )?chi tieu|\bchi tieu(?: \w+){0,6} giao (?:nam|giai doan|cho)|\bke hoach (?:cac )?chi tieu"
 )
 ACHIEVED = re.compile(r"\b(?:ket qua|tinh hinh|thuc hien|bao cao|so lieu|tong hop|danh gia|thong ke)\b")
 PLAN_TITLE = re.compile(

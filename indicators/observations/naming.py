@@ -17,6 +17,7 @@ from indicators.observations.listed_units import unit_coded, unit_listed
 from indicators.observations.matching import LOOSE, Match
 from indicators.observations.measures import things_in
 from indicators.observations.names import name_words
+from indicators.observations.own_figures import of_own_staff
 from indicators.observations.rows import NUMBERED, is_group, sub_row
 from indicators.observations.sections import UNKNOWN
 from indicators.observations.text import fold, short
@@ -144,6 +145,8 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
     if match.certainty == "loose":
         told = {"name": short(name), "indicator": match.indicator, "score": round(match.score)}
         context.find(row, context.name, "matched_loosely", **told, **asking(context, row, name, match))
+    if context.wider.of_women and subject is None:
+        subject = of_own_staff(desk, desk.indicators[match.indicator], name)
     return Named(match.indicator, cut, subject)
 
 

@@ -1,5 +1,6 @@
 """Whether a department's figures are about itself or about the whole province, by what they count."""
 
+import re
 from functools import lru_cache
 
 from indicators.catalogue.definitions import Indicator
@@ -12,6 +13,7 @@ from indicators.workbook.grid import Sheet
 
 BELOW = ({"level": "district"}, {"level": "commune"})
 ORGANS = "co quan"
+OWN_STAFF = re.compile(r"\b(?:trong|tai|cua|thuoc) (?:co quan|don vi|so)$")
 
 
 def has_levels_below(sheet: Sheet, table: Table) -> bool:
@@ -21,6 +23,13 @@ def has_levels_below(sheet: Sheet, table: Table) -> bool:
         return False
     names = {row[column] for row in sheet.rows[table.head_last + 1 : table.body_end]}
     return any(type(name) is str and dict(sub_row(name)) in BELOW for name in names)
+
+
+def of_own_staff(desk: Desk, indicator: Indicator, name: str) -> str | None:
+    """The sender, where a row counts those "trong cơ quan" and departments have such a figure; None otherwise."""
+    level = desk.catalogue.unit(desk.unit, desk.round.data_date).level
+    own = level == "department" and level in indicator.levels and OWN_STAFF.search(fold(name))
+    return desk.unit if own else None
 
 
 def is_of_province(desk: Desk, indicator: Indicator, denominator: float | None) -> bool:

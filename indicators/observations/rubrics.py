@@ -9,10 +9,12 @@ from indicators.observations.rows import AIMS, RESULTS, is_total, sub_row
 from indicators.observations.table import Table
 from indicators.observations.text import fold
 from indicators.observations.times import NO_TIME, Time, is_of_a_part
+from indicators.observations.unpivot import latest_asked
 from indicators.workbook.grid import Sheet
 
 DIVIDING = ("area", "level")  # women and men are parts of a figure, not headings
 GOALS = ("muc tieu",)  # may head objectives as well as what is aimed at
+NOW = ("nam nay", "nam bao cao")
 UNNUMBERED = ""
 
 
@@ -60,6 +62,9 @@ def _read(desk: Desk, words: str) -> Rubric | None:
         return Rubric(words=words)
     if (part := BREAKDOWNS.get(core)) and part[0][0] in DIVIDING:
         return Rubric(breakdown=part, words=words)
+    if core in NOW or head.time.shift:
+        year = latest_asked(desk.round).data_year + head.time.shift
+        return Rubric(Time(year, "year"), words=words)
     if core in AIMS:
         return Rubric(head.time, aim=True, words=words)
     if core in RESULTS or not core and head.time.said:
