@@ -51,10 +51,22 @@ def progress(
     """How a unit stands on the day ``on``. ``complete``: nothing it was asked is missing in what it sent last.
     ``includes_due_day``: "trước ngày X" still allows day X."""
     stage = _stage(sent)
-    last = None if due is None else due - timedelta(days=0 if includes_due_day else 1)
+    last = _last_day(due, includes_due_day)
     left = None if last is None else (last - on).days
     owes = _owed(stage, complete)
-    return Progress(stage, due, left, _late(last, on, sent), owes, _overdue(last, on, sent, owes))
+    late = days_late(due, sent.first if sent else on, includes_due_day)
+    return Progress(stage, due, left, late, owes, _overdue(last, on, sent, owes))
+
+
+def days_late(due: date | None, first: date, includes_due_day: bool = True) -> int:
+    """Days a unit's first file of a round came after the last day in time; 0 in time or without a deadline. However
+    often the file is mended later, it is as late as the first one was."""
+    last = _last_day(due, includes_due_day)
+    return max(0, (first - last).days) if last else 0
+
+
+def _last_day(due: date | None, includes_due_day: bool) -> date | None:
+    return due and due - timedelta(days=0 if includes_due_day else 1)
 
 
 def _stage(sent: Sent | None) -> Stage:
@@ -73,12 +85,6 @@ def _owed(stage: Stage, complete: bool) -> Owes:
     if stage in ("returned", "accepted_in_part"):
         return "mending"
     return "" if complete else "content"
-
-
-def _late(last: date | None, on: date, sent: Sent | None) -> int:
-    if last is None:
-        return 0
-    return max(0, ((sent.first if sent else on) - last).days)
 
 
 def _overdue(last: date | None, on: date, sent: Sent | None, owes: Owes) -> int:

@@ -16,10 +16,11 @@ from indicators.store.checking import problems_in
 from indicators.store.copying import copy_to
 from indicators.store.model import Problem
 from indicators.store.originals import path_of
-from indicators.store.placing import sync_folder
+from indicators.store.placing import put_where_nothing_is, sync_folder
 from indicators.store.store import Store, open_store
 
 BESIDE = ".sao-luu-"
+TAKEN = "Đã có tệp {file}; bản sao lưu không ghi đè lên tệp nào. Hãy đặt tên khác."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Backup:
 def write_backup(store: Store, file: Path, at: datetime) -> Backup:
     """Write a new file; others may go on working. Raises StoreError: there is one already, or a disk that refuses."""
     if file.exists():
-        raise StoreError(f"Đã có tệp {file}; bản sao lưu không ghi đè lên tệp nào. Hãy đặt tên khác.")
+        raise StoreError(TAKEN.format(file=file))
     with _folder_beside(file) as folder:
         copy = folder / DATABASE
         copy_to(store.database, copy)
@@ -46,7 +47,10 @@ def write_backup(store: Store, file: Path, at: datetime) -> Backup:
         part = folder / file.name
         _write(part, _manifest(store, standing, present, at), present)
         digest, size_bytes = _sha256(part), part.stat().st_size
-        part.replace(file)
+        try:
+            put_where_nothing_is(part, file)
+        except FileExistsError:
+            raise StoreError(TAKEN.format(file=file)) from None
         sync_folder(file.parent)
     return Backup(file, size_bytes, digest, standing.submissions, len(standing.originals), standing.problems)
 

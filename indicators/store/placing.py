@@ -3,14 +3,36 @@
 import os
 import shutil
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 
 def kept_name(path: Path, at: datetime) -> Path:
     """Under which name the file that stands at ``path`` is kept when another takes its place; nothing is there yet."""
-    name = f"{path.name}.before-{at:%Y%m%d-%H%M%S}"
-    numbered = (path.with_name(name if not n else f"{name}-{n}") for n in range(1000))
+    return free_name(path.with_name(f"{path.name}.before-{at:%Y%m%d-%H%M%S}"))
+
+
+def free_name(path: Path, ending: str = "") -> Path:
+    """``path`` with its ``ending``, numbered from 1 (``path-1``) where a file stands there already."""
+    numbered = (path.with_name(f"{path.name}{f'-{n}' if n else ''}{ending}") for n in count())
     return next(free for free in numbered if not free.exists())
+
+
+def put_where_nothing_is(new: Path, place: Path) -> None:
+    """``new`` under the name ``place``. Raises FileExistsError where something stands there by now, OSError."""
+    try:
+        os.link(new, place)  # refuses a name that is taken, in one step
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without second names: the name is taken first
+        place.open("xb").close()
+        try:
+            new.replace(place)
+        except OSError:
+            place.unlink()
+            raise
+    else:
+        new.unlink()
 
 
 def put_in_place(new: Path, old: Path, kept: Path) -> None:

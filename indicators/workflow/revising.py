@@ -8,6 +8,7 @@ from indicators.access.masking import sees_all
 from indicators.access.rights import Actor, require
 from indicators.assessment.changes import Difference, Key, Seen, compare, figure_key
 from indicators.assessment.model import Figure
+from indicators.assessment.progress import days_late
 from indicators.catalogue.deadlines import due_day
 from indicators.catalogue.definitions import Round
 from indicators.store.model import Submission
@@ -29,12 +30,13 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A submission that waits. ``due``: the day it was due, None where none is set. ``changed``: accepted figures it
-    gives otherwise or no more. ``later``: a later file of the same unit came after it. ``words``: figures given in
-    words for which nobody stands."""
+    """A submission that waits. ``due``: the day it was due, None where none is set. ``days_late``: as the board has
+    it, of the unit's first file. ``changed``: accepted figures it gives otherwise or no more. ``later``: a later file
+    of the same unit came after it. ``words``: figures given in words for which nobody stands."""
 
     submission: Submission
     due: date | None
+    days_late: int
     changed: int
     later: Submission | None
     words: int = 0
@@ -42,12 +44,6 @@ class Waiting:
     @property
     def doubtful(self) -> bool:
         return bool(self.submission.warns or self.submission.rows.rejected or self.words)
-
-    @property
-    def days_late(self) -> int:
-        """0 when it came in time; on the day itself it is still in time."""
-        came = self.submission.received_at.date()
-        return max(0, (came - self.due).days) if self.due else 0
 
     @property
     def clean(self) -> bool:
@@ -104,9 +100,10 @@ def _waiting(
         bool(o.text) and o.value is None and o.numerator is None and key not in confirmed
         for key, o in house.store.observations(one.id)
     )
-    return Waiting(
-        one, due_day(asked, unit), changed, _later(one, [s for s in sent if s.unit == one.unit]), words
-    )
+    due, of_unit = due_day(asked, unit), [s for s in sent if s.unit == one.unit]
+    first = min(s.received_at for s in of_unit if s.status != "refused").date()
+    late = days_late(due, first, house.catalogue.settings.on_time_includes_due_day)
+    return Waiting(one, due, late, changed, _later(one, of_unit), words)
 
 
 def _later(found: Submission, sent: Sequence[Submission]) -> Submission | None:

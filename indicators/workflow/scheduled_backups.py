@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from threading import Lock
 
 from indicators.access.rights import LOCAL, Actor, require
 from indicators.errors import StoreError, UserError
 from indicators.store.backup import BESIDE
+from indicators.store.placing import free_name
 from indicators.store.restoring import belongs_to, require_restorable
 from indicators.workflow.house import House
 from indicators.workflow.keeping import backup
@@ -26,7 +28,8 @@ GRACE = timedelta(hours=1)  # a backup may take this long before it is called ov
 FORGOTTEN = timedelta(days=1)  # after which a folder of a backup cut short is nobody's any more
 CLOCK_SLACK = timedelta(minutes=5)
 STAMP = "%Y%m%d-%H%M%S"
-DAMAGED = ".hong"
+ENDING, DAMAGED = ".zip", ".hong"
+ONE_AT_A_TIME = Lock()
 OVERDUE = "đã quá giờ mà chưa có bản mới; hãy xem máy chủ có chạy suốt không"
 CLOCK_BACK = (
     "đồng hồ máy chậm hơn tên của bản sao lưu mới nhất; hãy chỉnh đồng hồ, hoặc chuyển bản đó đi nơi khác"
@@ -134,11 +137,13 @@ def _late(house: House, schedule: Schedule, now: datetime, last: datetime | None
 
 def _make(house: House, actor: Actor, folder: Path, now: datetime) -> Path:
     _sweep(folder, now)
-    made = backup(house, actor, folder / f"{_prefix(house)}{now:{STAMP}}.zip", now)
+    with ONE_AT_A_TIME:  # of two begun in the same second the later one waits, and takes a number
+        file = free_name(folder / f"{_prefix(house)}{now:{STAMP}}", ENDING)
+        made = backup(house, actor, file, now)
     try:
         require_restorable(made.file)
     except StoreError:
-        made.file.replace(made.file.with_name(made.file.name + DAMAGED))
+        made.file.replace(free_name(made.file.with_name(made.file.name + DAMAGED)))
         raise
     return made.file
 
@@ -163,9 +168,12 @@ def _ours(house: House, folder: Path) -> Sequence[tuple[datetime, Path]]:
     it would lie on this machine's own disk, not on the one that is not plugged in."""
     if not folder.is_dir():
         raise StoreError(NO_FOLDER.format(folder=folder))
-    name = re.compile(re.escape(_prefix(house)) + r"(\d{8}-\d{6})\.zip")
+    name = re.compile(rf"{re.escape(_prefix(house))}(\d{{8}}-\d{{6}})(?:-(\d+))?{re.escape(ENDING)}")
     named = ((name.fullmatch(file.name), file) for file in folder.iterdir())
-    return sorted(((datetime.strptime(m[1], STAMP), file) for m, file in named if m), reverse=True)
+    found = sorted(
+        ((datetime.strptime(m[1], STAMP), int(m[2] or 0), file) for m, file in named if m), reverse=True
+    )
+    return [(moment, file) for moment, _, file in found]
 
 
 def _prefix(house: House) -> str:

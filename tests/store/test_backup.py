@@ -1,5 +1,6 @@
 """One file out, everything back: nothing is touched before all of a backup has been held against its list."""
 
+import errno
 import json
 import shutil
 import zipfile
@@ -11,11 +12,11 @@ import pytest
 from store_material import MORNING, accept, at, observation, reading, refused, send
 
 from indicators.errors import StoreError
-from indicators.store import open_store
+from indicators.store import backup, open_store
 from indicators.store.backup import write_backup
 from indicators.store.backup_file import DATABASE, LIST
 from indicators.store.opening import lay_tables
-from indicators.store.placing import put_in_place
+from indicators.store.placing import put_in_place, put_where_nothing_is
 from indicators.store.restoring import restore_backup
 from indicators.store.statements import names, statement
 
@@ -92,6 +93,38 @@ def test_a_backup_never_takes_the_place_of_another_file(path, tmp_path):
     with pytest.raises(StoreError, match="không ghi đè"):
         write_backup(store, path, MORNING)
     store.close()
+
+
+def test_a_backup_never_takes_the_place_of_one_made_meanwhile(path, tmp_path, monkeypatch):
+    store, file = fill(path), tmp_path / "a.zip"
+
+    def slow(*given):
+        file.write_bytes(b"made meanwhile")
+        return whole(*given)
+
+    whole = backup._looked_through
+    monkeypatch.setattr(backup, "_looked_through", slow)
+    with pytest.raises(StoreError, match="không ghi đè"):
+        write_backup(store, file, MORNING)
+    assert file.read_bytes() == b"made meanwhile"
+    assert not list(tmp_path.glob(f"{backup.BESIDE}*"))
+    store.close()
+
+
+@pytest.mark.parametrize("second_names", [True, False], ids=["links", "no links"])
+def test_a_file_is_put_only_where_nothing_is(tmp_path, monkeypatch, second_names):
+    def refused(*_):
+        raise OSError(errno.EPERM, "no links here")
+
+    if not second_names:
+        monkeypatch.setattr("os.link", refused)
+    one, two, place = tmp_path / "1", tmp_path / "2", tmp_path / "a.zip"
+    one.write_bytes(b"1")
+    two.write_bytes(b"2")
+    put_where_nothing_is(one, place)
+    with pytest.raises(FileExistsError):
+        put_where_nothing_is(two, place)
+    assert (place.read_bytes(), one.exists(), two.read_bytes()) == (b"1", False, b"2")
 
 
 def test_data_is_never_overwritten_unless_told(made, path):

@@ -12,17 +12,17 @@ from indicators.catalogue.definitions import Deadline
 from indicators.errors import NotAllowed, NotFound
 from indicators.output.numbers import format_date
 from indicators.output.tables.board_words import besides_words, missing_words, time_words
-from indicators.workflow import chasing, managing_rounds
+from indicators.workflow import chasing, managing_rounds, revising
 from tests.filling import filled
 
 ROUND, UNIT, REVIEW = "2024", "608", "2021-2025"
 FIGURES = 14  # asked of a district for one year
 
 
-def send(house, accept=False, unit=UNIT, **cells):
-    blank = workflow.template(house, LOCAL_USER, ROUND, unit)
+def send(house, accept=False, unit=UNIT, round=ROUND, **cells):
+    blank = workflow.template(house, LOCAL_USER, round, unit)
     return workflow.receive(
-        house, LOCAL_USER, blank.name, filled(blank.content, **cells), ROUND, unit, accept
+        house, LOCAL_USER, blank.name, filled(blank.content, **cells), round, unit, accept
     )
 
 
@@ -129,6 +129,28 @@ def test_a_unit_whose_deadline_was_put_off_is_not_late_and_the_first_one_is_kept
     )
     assert time_words(line.progress) == "còn 2 ngày"
     assert line_of(office_house, "610", REVIEW, on=on).progress.days_late == 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("day", "late"), [(date(2025, 6, 15), 0), (date(2025, 6, 16), 1)])
+def test_the_queue_of_review_and_the_board_call_a_mended_file_equally_late(
+    office_house, monkeypatch, day, late
+):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.combine(day, time(23))
+
+    monkeypatch.setattr("indicators.workflow.intake.datetime", Clock)
+    send(office_house, round=REVIEW)
+    day += timedelta(days=525)
+    send(office_house, round=REVIEW, H13=None, I13=None)
+    queue = revising.waiting(office_house, LOCAL_USER, REVIEW)
+    assert (
+        [w.days_late for w in queue]
+        == [line_of(office_house, round=REVIEW).progress.days_late] * 2
+        == [late] * 2
+    )
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """Backups by the clock: when one is due, what is kept, what is told when one fails."""
 
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from indicators.workflow.scheduled_backups import (
     CLOCK_BACK,
     OVERDUE,
     Schedule,
+    backup_now,
     backup_standing,
     is_due,
     keep_backups,
@@ -88,6 +90,20 @@ def test_one_is_made_a_day_whole_and_the_trail_says_so(office_house, folder):
     assert (first.actor, first.at) == ("chương trình, theo lịch", at("15/06/2025 02:00"))
     told = standing(office_house, schedule, at("16/06/2025 10:00"))
     assert (told.last, told.wrong) == (at("16/06/2025 02:00"), "")
+
+
+@pytest.mark.slow
+def test_backups_begun_in_the_same_second_are_all_kept_under_numbered_names(office_house, folder):
+    schedule, now = Schedule(folder, TWO, 2), at("15/06/2025 02:00")
+    with ThreadPoolExecutor(2) as clerks:
+        made = list(clerks.map(lambda _: backup_now(office_house, LOCAL_USER, schedule, now), range(2)))
+    assert len({f.name for f in made}) == 2
+    for file in made:
+        require_restorable(file)
+    plain = min(made, key=lambda f: len(f.name))
+    assert [f.name for f in made if f != plain] == [plain.name.replace(".zip", "-1.zip")]
+    backup_now(office_house, LOCAL_USER, schedule, now)
+    assert not plain.exists(), "two are kept, and of one second the unnumbered is the oldest"
 
 
 @pytest.mark.slow
