@@ -156,6 +156,10 @@ KINDS: dict[str, FindingKind] = _kinds(
      "Giá trị {value} ở chỉ tiêu phần trăm: có thể là {as_share}%. Hãy ghi rõ dấu %; tạm đọc là {read_as}."),
     ("jump_on_last_year", "warns", "Thay đổi lớn so với năm trước", "Chênh lệch vượt ngưỡng đặt trong danh mục.",
      "Giá trị {value} thay đổi {change} so với số đã duyệt năm {last_year} ({last}). Hãy kiểm tra và ghi lý do."),
+    ("jump_on_corrected_year", "warns", "Thay đổi lớn so với số năm trước trong tệp",
+     "Chênh lệch vượt ngưỡng so với số năm trước mà tệp đính chính.",
+     "Giá trị {value} thay đổi {change} so với số năm {last_year} ghi trong chính tệp này ({last}). Hãy kiểm tra cả hai "
+     "số và ghi lý do."),
     ("revision", "notes", "Số liệu đính chính", "Số của năm trước khác số đã duyệt.",
      "Năm {year} ghi {value}, khác số đã duyệt {last} (đợt {round}). Số mới sẽ thay số cũ khi được duyệt."),
     ("lone_count", "warns", "Có tử số hoặc mẫu số, thiếu số kia", "Chỉ tiêu tỷ lệ cần cả hai số.",

@@ -14,6 +14,7 @@ from indicators.observations.model import Observation
 from indicators.observations.text import clean, fold
 
 Accepted = Mapping[tuple[str, str, int], tuple[float, str]]
+Own = Mapping[tuple[str, str, int], float]
 DUST = 1e-9  # of binary fractions
 FULL_PRECISION = 6  # decimals from which a printed rate is taken as computed, not rounded
 VIETNAMESE_MARKS = str.maketrans(",.", ".,")  # of a number Python has printed
@@ -148,9 +149,10 @@ def names_person(text: str) -> bool:
 
 
 def check_history(
-    o: Observation, indicator: Indicator, accepted: Accepted, round: Round, jump: float
+    o: Observation, indicator: Indicator, accepted: Accepted, own: Own, round: Round, jump: float
 ) -> list[Finding]:
-    """A leap against last year's accepted value, or another value for a year already accepted."""
+    """A leap against last year's accepted value, or another value for a year already accepted. ``own``: the values the
+    file itself gives; where it corrects last year's, the leap is measured from the correction."""
     if (
         o.value is None
         or o.breakdown
@@ -160,23 +162,28 @@ def check_history(
     ):
         return []
     found = []
-    last = accepted.get((o.indicator, o.subject, o.data_year - 1))
-    if last is not None and (change := leap(o.value, last[0], indicator, jump)):
-        found.append(
-            finding("jump_on_last_year", o.sheet, o.cell, value=plain(o.value), change=change, last=plain(last[0]),
-                    last_year=o.data_year - 1)
-        )  # fmt: skip
+    year_before = (o.indicator, o.subject, o.data_year - 1)
+    if year_before in accepted:
+        code, last = "jump_on_last_year", accepted[year_before][0]
+        if _corrected(last, own.get(year_before, last), indicator):
+            code, last = "jump_on_corrected_year", own[year_before]
+        if change := leap(o.value, last, indicator, jump):
+            found.append(
+                finding(code, o.sheet, o.cell, value=plain(o.value), change=change, last=plain(last),
+                        last_year=o.data_year - 1)
+            )  # fmt: skip
     former = accepted.get((o.indicator, o.subject, o.data_year))
-    if (
-        former is not None
-        and abs(former[0] - o.value) > 0.5 * 10.0**-indicator.decimals
-        and former[1] != round.code
-    ):
+    if former is not None and _corrected(former[0], o.value, indicator) and former[1] != round.code:
         found.append(
             finding("revision", o.sheet, o.cell, year=o.data_year, value=plain(o.value), last=plain(former[0]),
                     round=former[1])
         )  # fmt: skip
     return found
+
+
+def _corrected(accepted: float, given: float, indicator: Indicator) -> bool:
+    """Beyond what rounding to the indicator's decimals explains."""
+    return abs(accepted - given) > 0.5 * 10.0**-indicator.decimals
 
 
 def leap(value: float, last: float, indicator: Indicator, jump: float) -> str:

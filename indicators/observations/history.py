@@ -36,11 +36,13 @@ def _found(
     """(place among the findings, finding), in the order of the file."""
     indicators = {i.code: i for i in catalogue.indicators_of(round.strategy)}
     jump = catalogue.settings.jump_on_last_year_pct
+    given = (reading.observations[index] for index, _ in heard)
+    own = {(o.indicator, o.subject, o.data_year): o.value for o in given if o.value is not None}
     return [
         (place, made)
         for index, place in heard
         for one in (reading.observations[index],)
-        for made in check_history(one, indicators[one.indicator], accepted, round, jump)
+        for made in check_history(one, indicators[one.indicator], accepted, own, round, jump)
     ]
 
 

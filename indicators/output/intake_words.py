@@ -21,7 +21,10 @@ from indicators.output.wording import (
     period_text,
 )
 
-TAKEN_BUT_ASKED = "jump_on_last_year"  # many stand in one file: they must not hide what was not taken
+TAKEN_BUT_ASKED = (
+    "jump_on_last_year",
+    "jump_on_corrected_year",
+)  # many stand in one file: they must not hide what was not taken
 SEVERITY_ORDER = ("blocks", "warns", "notes")
 COUNTED = {"blocks": "lý do không nhận tệp", "warns": "điều cần sửa", "notes": "lưu ý"}  # after a number
 _SUBMISSION_TONES = {
@@ -89,7 +92,7 @@ def ignored_sentence(ignored: Iterable[IgnoredRow]) -> str:
 def by_severity(findings: Iterable[Finding]) -> tuple[tuple[Status, tuple[Finding, ...]], ...]:
     """Findings in groups, the heaviest first; empty groups are left out. In a group what was not taken stands before
     what only wants a reason."""
-    found = sorted(findings, key=lambda f: f.code == TAKEN_BUT_ASKED)
+    found = sorted(findings, key=lambda f: f.code in TAKEN_BUT_ASKED)
     groups = ((s, tuple(f for f in found if f.severity == s)) for s in SEVERITY_ORDER)
     return tuple((SEVERITY_LOOKS[s], group) for s, group in groups if group)
 

@@ -23,8 +23,8 @@ Không số nào trong thư mục này là số liệu chính thức. Bảng tí
   `python -m indicators.sample data/samples`. Thử một tệp: `python -m indicators check TỆP`, hoặc trang "Nộp phụ lục".
 
 Mức độ: **chặn** là cả tệp bị từ chối, **cảnh báo** là có số chưa nhận hoặc cần kiểm tra, **lưu ý** chỉ để biết. Nơi tệp
-không tự nói, cột "Chọn khi nộp" ghi đợt hoặc đơn vị mà người nộp chọn. Ba loại cần hai tệp mới có: `already_received`
-(nộp lại đúng tệp cũ), `revision` và `jump_on_last_year` (so với số đã duyệt của đợt trước).
+không tự nói, cột "Chọn khi nộp" ghi đợt hoặc đơn vị mà người nộp chọn. Bốn loại cần hai tệp mới có: `already_received`
+(nộp lại đúng tệp cũ), `revision`, `jump_on_last_year` và `jump_on_corrected_year` (so với số đã duyệt của đợt trước).
 """
 HEADS = ("Tệp", "Điều sai", "Chọn khi nộp", "Mức độ", "Mã", "Màn hình báo")
 SEVERITIES = {"blocks": "chặn", "warns": "cảnh báo", "notes": "lưu ý"}

@@ -49,3 +49,32 @@ def test_a_file_read_without_what_was_accepted_is_completed_by_it_later(asked):
     assert with_history(reading, heard, accepted, catalogue, known) == read(
         FILE, catalogue, rounds, round, unit, lambda _: accepted
     )
+
+
+TWO_YEARS = [
+    ROWS[0],
+    ["TT", "Chỉ tiêu", "ĐVT", "Năm 2023", "Năm 2024"],
+    [1, REACHED, "%", 52, 55],
+]
+
+
+@pytest.mark.parametrize(
+    ("last_year", "accepted", "said"),
+    [
+        (52, 5, None),  # the file corrects last year's figure, and does not leap from the correction
+        (5, 52, "số năm 2023 ghi trong chính tệp này (5)"),
+        (5, 5.001, "số đã duyệt năm 2023 (5,001)"),  # rounded alike: no correction
+        (None, 5, "số đã duyệt năm 2023 (5)"),
+    ],
+)
+def test_a_figure_is_held_against_what_its_own_file_says_of_last_year_where_that_corrects_it(
+    asked, last_year, accepted, said
+):
+    catalogue, rounds, round, unit = asked
+    rows = [*TWO_YEARS[:2], [*TWO_YEARS[2][:3], last_year, 55]]
+    file = Workbook("a.xlsx", "0" * 64, "xlsx", (Sheet("Biểu", True, rows),))
+    known = {("6.1", "608", 2023): (float(accepted), "2023")}
+    found = read(file, catalogue, rounds, round, unit, lambda _: known).findings
+    told = [f.message for f in found if f.code.startswith("jump_")]
+    assert len(told) == (said is not None)
+    assert said is None or said in told[0]

@@ -17,7 +17,7 @@ from indicators.sample.faults_shape import titled
 from indicators.workbook import open_workbook
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
-OF_TWO_FILES = {"already_received", "revision", "jump_on_last_year"}
+OF_TWO_FILES = {"already_received", "revision", "jump_on_last_year", "jump_on_corrected_year"}
 OF_NO_FILE = {"file_missing"}
 OF_AN_OFFICE = {"sample_file"}
 OF_AN_ANSWER = {"read_by_answer"}
