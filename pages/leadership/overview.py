@@ -10,7 +10,7 @@ from indicators.output.tables.standings import gravest_first, parts_of, statuses
 from indicators.workflow import exploring
 from pages.shared import counted, leading, markup, standings
 from pages.shared.downloads import offer_export
-from pages.shared.filters import choose, round_chosen
+from pages.shared.filters import choose, choose_tab, round_chosen
 from pages.shared.first_day import stop_where_nothing_counts
 from pages.shared.session import ask, house
 
@@ -35,7 +35,7 @@ markup.show(
 )
 
 units = ask(exploring.units_with_figures, code)
-first, second, third = st.tabs(list(TABS.values()), default=TABS.get(st.query_params.get("tab", "")))
+first, second, third = choose_tab("tab", TABS)
 with first:
     sorted_parts = gravest_first(province, focus)
     rows = leading_rows(sorted_parts, indicators)

@@ -1,8 +1,9 @@
 """Filters whose choice stands in the address by its code, so that a link reproduces the view."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators.catalogue.definitions import Round
 from indicators.errors import UserError
@@ -82,6 +83,19 @@ def choose_several(
         on_change=lambda: _write(name, ",".join(st.session_state[widget])),
         placeholder="Chọn",
     )
+
+
+def choose_tab(name: str, tabs: Mapping[str, str]) -> Sequence[DeltaGenerator]:
+    """The panels of ``tabs`` (code → title), one of them in front: the way back from elsewhere leads to it. The first
+    one needs no word in the address."""
+    widget, codes = f"choose_{name}", list(tabs)
+    st.session_state[widget] = tabs.get(st.query_params.get(name, ""), tabs[codes[0]])
+
+    def turned() -> None:
+        code = next(code for code in codes if tabs[code] == st.session_state[widget])
+        _write(name, None if code == codes[0] else code)
+
+    return st.tabs(list(tabs.values()), key=widget, on_change=turned)
 
 
 def choose_round() -> str | None:

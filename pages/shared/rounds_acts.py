@@ -1,4 +1,4 @@
-"""What can be done to one round: blank appendices, a later deadline, closing, opening again, a correction let in."""
+"""What can be done to one round, each in a tab: a later deadline, closing, opening again, a correction let in."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -21,6 +21,8 @@ from pages.shared.session import actor, ask, do, house
 TOLD = "round_told"
 ABOVE, BELOW = "above", "below"  # the list of rounds; what is done to one
 EVERYBODY = ""
+WIDTH = 640  # px: a line of a form is read, not looked across
+Act = Callable[[RoundLine, Mapping[str, str]], None]
 EXTENDED = "Đã gia hạn đợt {round} cho {whom} đến hết ngày {due}."
 CLOSING = "Số liệu đang có được chốt: sau này lúc nào cũng xem lại được đúng như hôm nay. Sau đó chỉ nhận đính chính."
 
@@ -55,18 +57,14 @@ def offer_templates(round: str) -> None:
         )
 
 
-def forms(line: RoundLine, names: Mapping[str, str]) -> None:
-    """Those the actor may press and the state of the round allows."""
+def acts(line: RoundLine) -> dict[str, tuple[str, Act]]:
+    """Code → (title, what shows its form): those the actor may press and the state of the round allows."""
     asker = actor()
-    told(BELOW)
-    if line.open and may(asker, "extend_round"):
-        _extend(line, names)
-    if line.open and may(asker, "close_round"):
-        _close(line)
-    if not line.open and may(asker, "correct_after_closing"):
-        _allow(line, names)
-    if not line.open and may(asker, "close_round"):
-        _reopen(line)
+    return {
+        code: (title, show)
+        for code, title, right, while_open, show in ACTS
+        if line.open is while_open and may(asker, right)
+    }
 
 
 def show_proof(line: RoundLine, names: Mapping[str, str]) -> None:
@@ -80,7 +78,7 @@ def show_proof(line: RoundLine, names: Mapping[str, str]) -> None:
 
 def _extend(line: RoundLine, names: Mapping[str, str]) -> None:
     code = line.round.code
-    with st.expander("Gia hạn", icon=":material/event:"), st.form(f"extend_{code}", border=False):
+    with st.form(f"extend_{code}", border=False, width=WIDTH):
         unit = st.selectbox(
             "Cho", [EVERYBODY, *line.round.units], format_func=lambda u: names.get(u, "Mọi đơn vị")
         )
@@ -92,9 +90,9 @@ def _extend(line: RoundLine, names: Mapping[str, str]) -> None:
         carry_out(lambda: do(managing_rounds.extend_round, code, due, why, unit), said)
 
 
-def _close(line: RoundLine) -> None:
+def _close(line: RoundLine, _: Mapping[str, str]) -> None:
     code = line.round.code
-    with st.expander("Đóng đợt", icon=":material/lock:"), st.form(f"close_{code}", border=False):
+    with st.form(f"close_{code}", border=False, width=WIDTH):
         st.caption(CLOSING)
         why = st.text_input("Ghi chú", placeholder="Không bắt buộc")
         pressed = st.form_submit_button("Đóng đợt", icon=":material/lock:")
@@ -102,9 +100,9 @@ def _close(line: RoundLine) -> None:
         carry_out(lambda: do(managing_rounds.close_round, code, why), f"Đã đóng đợt {code} và chốt số liệu.")
 
 
-def _reopen(line: RoundLine) -> None:
+def _reopen(line: RoundLine, _: Mapping[str, str]) -> None:
     code = line.round.code
-    with st.expander("Mở lại đợt", icon=":material/lock_open:"), st.form(f"reopen_{code}", border=False):
+    with st.form(f"reopen_{code}", border=False, width=WIDTH):
         why = st.text_input("Lý do mở lại", placeholder="Bắt buộc")
         pressed = st.form_submit_button("Mở lại đợt", icon=":material/lock_open:")
     if pressed:
@@ -113,11 +111,19 @@ def _reopen(line: RoundLine) -> None:
 
 def _allow(line: RoundLine, names: Mapping[str, str]) -> None:
     code = line.round.code
-    folded = st.expander("Cho một đơn vị nộp đính chính", icon=":material/edit_note:")
-    with folded, st.form(f"allow_{code}", border=False):
+    with st.form(f"allow_{code}", border=False, width=WIDTH):
         unit = st.selectbox("Đơn vị", line.round.units, format_func=lambda u: names.get(u, u))
         why = st.text_input("Lý do cho nộp đính chính", placeholder="Bắt buộc")
         pressed = st.form_submit_button("Cho nộp đính chính", icon=":material/edit_note:")
     if pressed:
         said = f"{names.get(unit, unit)} được nộp một bản đính chính cho đợt {code}."
         carry_out(lambda: do(managing_rounds.allow_correction, code, unit, why), said)
+
+
+# code, title, right, of an open round or a closed one, its form
+ACTS: tuple[tuple[str, str, str, bool, Act], ...] = (
+    ("extend", "Gia hạn", "extend_round", True, _extend),
+    ("close", "Đóng đợt", "close_round", True, _close),
+    ("correct", "Cho nộp đính chính", "correct_after_closing", False, _allow),
+    ("reopen", "Mở lại đợt", "close_round", False, _reopen),
+)

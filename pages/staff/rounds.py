@@ -6,8 +6,7 @@ import streamlit as st
 
 from indicators.access.rights import may
 from indicators.workflow import exploring, managing_rounds
-from pages.shared import markup, rounds_acts, rounds_list, rounds_open
-from pages.shared.chasing import show_board
+from pages.shared import markup, rounds_acts, rounds_list, rounds_open, rounds_tabs
 from pages.shared.filters import choose
 from pages.shared.markup import section
 from pages.shared.session import actor, ask
@@ -20,7 +19,8 @@ if newest is None:
     st.stop()
 
 rounds_acts.told()
-markup.show(rounds_list.rounds_table(tuple(lines.values()), ask(managing_rounds.names), date.today()))
+with st.container(key="all_rounds"):  # on a phone below the round that is chosen
+    markup.show(rounds_list.rounds_table(tuple(lines.values()), ask(managing_rounds.names), date.today()))
 titles = {code: f"{code} · {line.round.name}" for code, line in reversed(lines.items())}
 if may(asker, "open_round"):
     with st.expander("Mở đợt mới", icon=":material/add:"):
@@ -29,15 +29,7 @@ if may(asker, "open_round"):
 chosen = lines[choose("Đợt", "managed", tuple(titles), titles.__getitem__, newest)]
 names = ask(exploring.unit_names, chosen.round.code)
 section(chosen.round.name)
-markup.show(rounds_list.round_facts(chosen, names))
-section("Bảng theo dõi", "Bấm một ô đếm để chỉ xem các đơn vị đó.")
-show_board(chosen.round.code)
-rounds_acts.offer_templates(chosen.round.code)
+rounds_acts.told(rounds_acts.BELOW)
 rounds_acts.show_proof(chosen, names)
-rounds_acts.forms(chosen, names)
-if chosen.open and may(asker, "open_round"):
-    with st.expander("Sửa đợt", icon=":material/edit:"):
-        rounds_open.change_form(chosen.round)
-if chosen.acts:
-    with st.expander(f"Nhật ký của đợt ({len(chosen.acts)})", icon=":material/history:"):
-        markup.show(rounds_list.acts_table(chosen, names))
+rounds_acts.offer_templates(chosen.round.code)
+rounds_tabs.show_tabs(chosen, names)

@@ -23,6 +23,13 @@ def unfold(page, title: str) -> None:
     page.wait_for_timeout(400)
 
 
+def turn_to(page, tab: str):
+    """Bring a tab to the front; what it shows."""
+    page.get_by_role("tab", name=tab, exact=True).click()
+    page.get_by_role("tab", name=tab, exact=True, selected=True).wait_for()
+    return page.get_by_role("tabpanel", name=tab, exact=True)
+
+
 def type_day(field, day: date) -> None:
     """Type a day into a date field as a person does: part by part."""
     for part, typed in zip(field.get_by_role("spinbutton").all(), f"{day:%d %m %Y}".split(), strict=False):

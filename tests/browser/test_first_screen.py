@@ -123,6 +123,19 @@ def test_overview_pressed_again_shows_what_needs_attention_and_an_address_may_na
     assert page.inner_text("[role=tab][aria-selected=true]") == "Cần chú ý trước"
 
 
+def test_the_way_back_from_a_cell_of_the_table_of_units_leads_to_that_table(visit_at):
+    visit = visit_at("desktop")
+    page = visit.open(f"/?round={ROUND}")
+    page.get_by_role("tab", name="Đơn vị và chỉ tiêu").click()
+    page.wait_for_url(lambda url: "tab=units" in url)
+    page.locator(".heat td a").first.click()
+    page.wait_for_url(lambda url: "/indicator" in url)
+    visit.settle()
+    page.go_back()
+    page.locator(".heat").wait_for()
+    assert page.inner_text("[role=tab][aria-selected=true]") == "Đơn vị và chỉ tiêu"
+
+
 def test_who_did_not_send_is_one_click_from_the_first_screen(visit_at):
     visit = visit_at("desktop")
     page = visit.open(f"/?round={ROUND}")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.browser.desk import type_day, unfold
+from tests.browser.desk import turn_to, type_day, unfold
 from tests.filling import filled
 
 pytestmark = pytest.mark.browser
@@ -44,7 +44,7 @@ def test_a_round_is_opened_its_forms_handed_out_closed_and_shown_as_it_was_close
     page.get_by_role("button", name="Gửi", exact=True).click()
     visit.settle()
     page = visit.open(f"/rounds?managed={CODE}")
-    unfold(page, "Đóng đợt")
+    turn_to(page, "Đóng đợt")
     page.get_by_role("button", name="Đóng đợt").click()
     visit.settle()
     assert page.get_by_text("Số liệu đã chốt tính lại hôm nay ra đúng như khi đóng đợt").count() == 1

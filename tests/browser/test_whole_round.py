@@ -23,7 +23,7 @@ from indicators.store.accounts import set_password
 from indicators.workflow import snapshots
 from indicators.workflow.house import LATEST
 from tests.browser.conftest import ROOT, SIZES, Visit, free_port, serving
-from tests.browser.desk import decide, download, marked_copy, press, said, saved, type_day, unfold, upload
+from tests.browser.desk import decide, download, marked_copy, press, said, saved, turn_to, type_day, unfold, upload
 from tests.filling import filled
 from tests.signing_in import sign_in
 
@@ -311,8 +311,7 @@ def mended_in_the_marked_copy(unit: Visit) -> None:
 
 def prolong(office: Visit) -> None:
     page = office.open(f"/rounds?managed={CODE}")
-    unfold(page, "Gia hạn")
-    form = page.locator("[data-testid=stExpander]").filter(has_text="Lý do gia hạn")
+    form = turn_to(page, "Gia hạn")
     form.get_by_label("Cho", exact=False).first.click()
     page.get_by_role("option", name=ASKED[SILENT]).click()
     type_day(form.get_by_label("Hạn mới").first, date.today() + timedelta(days=5))
@@ -340,7 +339,7 @@ def everybody_is_in(office: Visit) -> None:
 
 def close(office: Visit) -> None:
     page = office.open(f"/rounds?managed={CODE}")
-    unfold(page, "Đóng đợt")
+    turn_to(page, "Đóng đợt")
     press(office, "Đóng đợt")
     assert f"Đã đóng đợt {CODE} và chốt số liệu." in said(office)
     assert "đến từng chữ số" in said(office)
@@ -363,8 +362,7 @@ def correct(office: Visit, people: People, blanks: Mapping[str, bytes]) -> None:
     unit = people.unit(WHOLE)
     assert "hãy đề nghị cơ quan thường trực cho phép" in said(unit)
     page = office.open(f"/rounds?managed={CODE}")
-    unfold(page, "Cho một đơn vị nộp đính chính")
-    form = page.locator("[data-testid=stExpander]").filter(has_text="Lý do cho nộp đính chính")
+    form = turn_to(page, "Cho nộp đính chính")
     form.get_by_label("Đơn vị", exact=False).first.click()
     page.get_by_role("option", name=ASKED[WHOLE]).click()
     form.get_by_label("Lý do cho nộp đính chính").fill(WHY_CORRECT)

@@ -144,8 +144,6 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-testid='stSidebarNavLink']");
     if (!link || new URL(link.href).pathname !== window.location.pathname) return;
-    const first = document.querySelector("[data-testid='stMain'] [role=tab]");
-    if (first && first.getAttribute("aria-selected") !== "true") first.click();
     const asked = new URLSearchParams(window.location.search), round = asked.get("round");
     asked.delete("round");
     if (asked.size) goTo(window.location.pathname + (round ? `?${new URLSearchParams({ round })}` : ""));
