@@ -14,7 +14,7 @@ from typing import Any, NoReturn, TextIO
 from indicators import workflow
 from indicators.access.rights import LOCAL_USER
 from indicators.commands import accounts, chasing, deciding, duties, keeping, rounds
-from indicators.commands.printing import REFUSED, grouped, progress, refused, show
+from indicators.commands.printing import REFUSED, grouped, progress, refused, said, show
 from indicators.errors import UserError
 from indicators.findings import finding
 from indicators.observations.model import Reading
@@ -22,7 +22,9 @@ from indicators.output.contract import assessment_json, receipt_json
 from indicators.output.receipts import assessment_lines, receipt_lines
 from indicators.workflow import House, Receipt
 from indicators.workflow.house import open_chosen
+from indicators.workflow.trail import note_export
 
+PRINTED = "Đánh giá đợt {}, in từ dòng lệnh"
 WRITING_VERBS = frozenset({"sample", "load", "rebuild"})
 
 USAGE = """Cách dùng: python -m indicators [--db TỆP] VIỆC …
@@ -183,7 +185,10 @@ def show_assessment(house: House, arguments: argparse.Namespace) -> int:
     names = {part.code: part.name for part in house.catalogue.target_set(found.target_set).parts}
     known = workflow.known_on(house, arguments.round)
     lines = [*assessment_lines(found, names), *([known] if known else [])]
-    show(arguments, assessment_json(found) | {"known": known or None}, "\n".join(lines))
+    told = said(arguments, assessment_json(found) | {"known": known or None}, "\n".join(lines))
+    unit = arguments.unit or house.store.province
+    note_export(house, LOCAL_USER, PRINTED.format(arguments.round), told.encode(), arguments.round, unit)
+    print(told)
     return 0
 
 

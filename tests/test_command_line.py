@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import replace
+from hashlib import sha256
 
 import openpyxl
 import pytest
@@ -80,6 +81,15 @@ def test_an_unknown_province_is_refused_and_the_known_ones_are_named(run, monkey
     assert code == 2
     assert "99" in err
     assert "62 (Tỉnh Kon Tum)" in err
+
+
+def test_figures_printed_are_in_the_trail_like_those_handed_over(run, table):
+    run("load", table([BUSINESS]), "--round", "2024", "--accept")
+    _, printed, _ = run("assess", "--round", "2024", "--unit", "612", "--json")
+    _, out, _ = run("trail", "--json")
+    [told] = [line for line in json.loads(out) if line["act"] == "exported"]
+    assert (told["subject"], told["unit"]) == ("Đánh giá đợt 2024, in từ dòng lệnh", "612")
+    assert told["detail"]["sha256"] == sha256(printed.rstrip("\n").encode()).hexdigest()
 
 
 def test_a_waiting_submission_does_not_count_yet(run, table):

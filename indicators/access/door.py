@@ -18,13 +18,15 @@ PROOF_SECONDS = 120  # how long what the province's provider has proven waits to
 class Door:
     """``strangers``: failures of logins that do not exist, which lock like those that do. ``one_by_one``: held while a
     password is checked, so that many guesses at once are not more guesses than allowed, and while an account is kept,
-    so that nobody comes in by what it was. ``proofs``: a proof used is blocked for as long as it would be good."""
+    so that nobody comes in by what it was. ``knocks``: a locked login that was tried all the same, which is
+    noted once while a lock lasts. ``proofs``: a proof used is blocked for as long as it would be good."""
 
     clock: Callable[[], float] = monotonic
     now: Callable[[], datetime] = datetime.now
     sessions: Sessions = field(init=False)
     strangers: Attempts = field(init=False)
     addresses: Attempts = field(init=False)
+    knocks: Attempts = field(init=False)
     proofs: Attempts = field(init=False)
     one_by_one: threading.Lock = field(init=False, default_factory=threading.Lock)
 
@@ -32,4 +34,5 @@ class Door:
         object.__setattr__(self, "sessions", Sessions(self.clock))
         object.__setattr__(self, "strangers", Attempts(FAILURES, LOCK_SECONDS, self.clock))
         object.__setattr__(self, "addresses", Attempts(FAILURES_OF_AN_ADDRESS, LOCK_SECONDS, self.clock))
+        object.__setattr__(self, "knocks", Attempts(1, LOCK_SECONDS, self.clock))
         object.__setattr__(self, "proofs", Attempts(1, PROOF_SECONDS, self.clock))

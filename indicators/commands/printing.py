@@ -9,8 +9,12 @@ REFUSED = 2
 
 
 def show(arguments: argparse.Namespace, document: Any, text: str) -> None:
+    print(said(arguments, document, text))
+
+
+def said(arguments: argparse.Namespace, document: Any, text: str) -> str:
     """With --json the document alone, else the text."""
-    print(json.dumps(document, ensure_ascii=False, indent=1) if arguments.json else text)
+    return json.dumps(document, ensure_ascii=False, indent=1) if arguments.json else text
 
 
 def refused(sentence: str, as_json: bool) -> int:

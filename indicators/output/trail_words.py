@@ -28,6 +28,7 @@ ACTS = {
     "upgraded": "nâng cấp cơ sở dữ liệu",
     "signed_in": "đăng nhập",
     "sign_in_failed": "đăng nhập sai",
+    "sign_in_while_locked": "đăng nhập khi đang bị khóa",
     "signed_out": "đăng xuất",
     "account_opened": "mở tài khoản",
     "account_changed": "sửa tài khoản",

@@ -13,5 +13,5 @@ SENDING = ("submission", *COUNTING)  # after these there are other files
 # who come and go.
 QUIET = frozenset({
     "credential", "exported", "backed_up", "sent_again", "signed_in", "sign_in_failed", "signed_out", "account_opened",
-    "account_changed", "account_closed", "account_locked", "account_unlocked",
+    "account_changed", "account_closed", "account_locked", "account_unlocked", "sign_in_while_locked",
 })  # fmt: skip

@@ -45,7 +45,7 @@ def sign_in(house: House, login: str, password: str, address: str = "") -> Signe
         if door.addresses.blocked(address):
             raise NotSignedIn(TOO_MANY)
         found = account(house.store.database, login)
-        _require_unlocked(house, login, found)
+        _require_unlocked(house, login, found, address)
         if not _is_password(house, login, found, password) or found is None:
             door.addresses.failed(address)
             _note_failure(house, login, found, address)
@@ -106,7 +106,7 @@ def actor_of(found: Account) -> Actor:
     return Actor(f"{found.name} ({found.login})", found.role, found.unit, found.login)
 
 
-def _require_unlocked(house: House, login: str, found: Account | None) -> None:
+def _require_unlocked(house: House, login: str, found: Account | None, address: str = "") -> None:
     """A login that does not exist locks as well, or the lock would tell which ones do."""
     if found is None:
         locked = house.door.strangers.blocked(login)
@@ -114,6 +114,7 @@ def _require_unlocked(house: House, login: str, found: Account | None) -> None:
         # A clock put back lies before the end of the lock: it stays locked.
         locked = found.locked_at is not None and house.door.now() < found.locked_at + LOCK
     if locked:
+        _note_knock(house, login, found, address)
         raise NotSignedIn(LOCKED)
 
 
@@ -140,6 +141,14 @@ def _note_failure(house: House, login: str, found: Account | None, address: str)
     if len(recent) + 1 >= FAILURES:
         house.store.note_event("account_locked", login, PROGRAM, now)
         house.door.sessions.end_all(login)
+
+
+def _note_knock(house: House, login: str, found: Account | None, address: str) -> None:
+    """Once while a lock lasts: whoever goes on trying must not fill the trail."""
+    if not house.door.knocks.blocked(login):
+        house.door.knocks.failed(login)
+        subject = found.login if found else ""
+        house.store.note_event("sign_in_while_locked", subject, NOBODY, house.door.now(), _from(address))
 
 
 def _from(address: str) -> dict[str, str]:

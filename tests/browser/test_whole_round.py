@@ -23,7 +23,18 @@ from indicators.store.accounts import set_password
 from indicators.workflow import snapshots
 from indicators.workflow.house import LATEST
 from tests.browser.conftest import ROOT, SIZES, Visit, free_port, serving
-from tests.browser.desk import decide, download, marked_copy, press, said, saved, turn_to, type_day, unfold, upload
+from tests.browser.desk import (
+    decide,
+    download,
+    marked_copy,
+    press,
+    said,
+    saved,
+    turn_to,
+    type_day,
+    unfold,
+    upload,
+)
 from tests.filling import filled
 from tests.signing_in import sign_in
 
@@ -318,6 +329,7 @@ def prolong(office: Visit) -> None:
     form.get_by_label("Lý do gia hạn").fill(WHY_LATER)
     press(office, "Gia hạn")
     office.shoot("whole-round-prolonged")
+    turn_to(page, "Theo dõi")
     assert "gia hạn từ 10/7/2025" in line_of(office, SILENT)
     assert "Trễ hạn" not in line_of(office, SILENT)
 

@@ -95,6 +95,17 @@ def test_the_fifth_failure_locks_whether_the_login_exists_or_not(house, lan, log
     assert refused(house, login, WRONG) == signing_in.LOCKED
 
 
+@pytest.mark.parametrize("login", ["lan", "ai-do"])
+def test_a_locked_login_tried_all_the_same_is_in_the_trail_once_a_lock(house, clocks, lan, login):
+    for lock in (1, 2):
+        fail(house, login, 5)
+        assert acts(house, "sign_in_while_locked") == lock - 1
+        for _ in range(3):
+            assert refused(house, login, PASSWORD) == signing_in.LOCKED
+        assert acts(house, "sign_in_while_locked") == lock
+        clocks.pass_by(901)
+
+
 def test_four_failures_do_not_lock_and_coming_in_counts_anew(house, lan):
     for _ in range(3):
         fail(house, lan, 4)
