@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import partial
 
 from indicators.access.rights import Actor, require
+from indicators.catalogue import Catalogue
 from indicators.catalogue.words import day_words
 from indicators.findings import finding
 from indicators.observations.isolated import Alone, Question, read_isolated
@@ -42,6 +43,17 @@ class Receipt:
     accepted: bool
     same_as: str | None = None
     stored: Submission | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """A file that came: kept, and read by itself against the rounds of ``catalogue``."""
+
+    name: str
+    content: bytes
+    sha256: str
+    alone: Alone
+    catalogue: Catalogue
 
 
 def read_file(house: House, content: bytes, name: str, round: str | None, unit: str | None) -> Reading:
@@ -91,8 +103,8 @@ def receive(
     who may send one; anything else is told and not recorded. Raises NotAllowed, NotFound.
     """
     _may_receive(house, actor, round, unit, accept)
-    sha256, alone = _kept_and_read(house, actor, name, content, round, unit)
-    return _record(house, actor, name, sha256, _beside_accepted(house, alone), round, unit, accept, why)
+    came = _kept_and_read(house, actor, name, content, round, unit)
+    return _record(house, actor, came, _beside_accepted(house, came.alone), round, unit, accept, why)
 
 
 def receive_all(
@@ -107,31 +119,31 @@ def receive_all(
     """``receive`` for several files (name, content), one transaction each: while one is recorded, child processes read
     the next. Raises as ``receive`` does; what was received before stays received."""
     _may_receive(house, actor, round, unit, accept)
-    for name, sha256, alone in _read_ahead(house, actor, files, round, unit):
-        reading = _beside_accepted(house, alone)
-        yield _record(house, actor, name, sha256, reading, round, unit, accept, why)
+    for came in _read_ahead(house, actor, files, round, unit):
+        yield _record(house, actor, came, _beside_accepted(house, came.alone), round, unit, accept, why)
 
 
 def _kept_and_read(
     house: House, actor: Actor, name: str, content: bytes, round: str | None, unit: str | None
-) -> tuple[str, Alone]:
-    """The hash of a file and what it says by itself; the original is kept, unless the file is not this actor's."""
+) -> _Came:
+    """The file read by itself; the original is kept, unless the file is not this actor's."""
+    catalogue = house.catalogue
     alone = _read_alone(house, content, name, round, unit)
     require(actor, "receive", alone.reading.unit or "")
-    return house.store.keep_original(content, name), alone
+    return _Came(name, content, house.store.keep_original(content, name), alone, catalogue)
 
 
 def _read_ahead(
     house: House, actor: Actor, files: Iterable[tuple[str, bytes]], round: str | None, unit: str | None
-) -> Iterator[tuple[str, str, Alone]]:
-    """Each file in its order with its hash and what it says by itself; ``AHEAD`` files are read and kept before they
-    are asked for."""
+) -> Iterator[_Came]:
+    """Each file in its order with what it says by itself; ``AHEAD`` files are read and kept before they are asked
+    for."""
 
-    def kept_and_read(name: str, content: bytes) -> tuple[str, str, Alone]:
-        return name, *_kept_and_read(house, actor, name, content, round, unit)
+    def kept_and_read(name: str, content: bytes) -> _Came:
+        return _kept_and_read(house, actor, name, content, round, unit)
 
     with ThreadPoolExecutor(AHEAD) as readers:
-        coming: deque[Future[tuple[str, str, Alone]]] = deque()
+        coming: deque[Future[_Came]] = deque()
         for name, content in files:
             coming.append(readers.submit(kept_and_read, name, content))
             if len(coming) > AHEAD:
@@ -148,12 +160,15 @@ def _may_receive(house: House, actor: Actor, round: str | None, unit: str | None
 
 
 def _record(
-    house: House, actor: Actor, name: str, sha256: str, reading: Reading,
+    house: House, actor: Actor, came: _Came, reading: Reading,
     round: str | None, unit: str | None, accept: bool, why: str,
 ) -> Receipt:  # fmt: skip
-    store = house.store
+    store, name, sha256 = house.store, came.name, came.sha256
     require(actor, "receive", reading.unit or "")
     with WRITING:  # nobody sends the same, closes the round or decides between the look and the last write
+        if house.catalogue is not came.catalogue:  # somebody changed a round since the file was read by it
+            reading = read_file(house, came.content, name, round, unit)
+            require(actor, "receive", reading.unit or "")
         same = store.find_same(sha256, reading.unit, reading.round) if not reading.blocked else None
         if same is not None and not read_otherwise(house, same, reading):
             return _received_before(house, actor, name, sha256, reading, same, accept)

@@ -14,7 +14,7 @@ from indicators.catalogue.definitions import Asked, Deadline
 from indicators.errors import NotAllowed, StoreError, UserError
 from indicators.store import rounds as kept
 from indicators.store import store
-from indicators.workflow import managing_rounds, snapshots
+from indicators.workflow import intake, managing_rounds, snapshots
 from indicators.workflow.house import LATEST
 from tests.filling import filled
 
@@ -52,6 +52,35 @@ def test_a_round_that_was_opened_is_known_wherever_those_of_the_catalogue_are(sa
     assert (receipt.reading.round, receipt.reading.blocked) == ("2025-6T", False)
     assert workflow.assess(sample_house, OFFICE, "2025-6T", "612").round == "2025-6T"
     assert workflow.rebuild(sample_house, LOCAL_USER).differences == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("together", [False, True], ids=["alone", "among others"])
+def test_a_file_is_recorded_by_the_round_as_it_is_when_it_is_recorded(
+    sample_house, half, monkeypatch, together
+):
+    """What the round asks is changed after the file was read and before it is recorded."""
+    read_alone = intake._read_alone
+
+    def slowly(*given):
+        alone = read_alone(*given)
+        if workflow.round_of(sample_house, half.code) == half:
+            managing_rounds.change_round(
+                sample_house, OFFICE, replace(half, units=("612",), indicators=("2.3",)), "Hỏi ít hơn"
+            )
+        return alone
+
+    paper = workflow.template(sample_house, LOCAL_USER, half.code, "612")
+    monkeypatch.setattr(intake, "_read_alone", slowly)
+    file = paper.name, filled(paper.content)
+    if together:
+        [receipt] = workflow.receive_all(sample_house, OFFICE, [file], half.code, "612")
+    else:
+        receipt = workflow.receive(sample_house, OFFICE, *file, half.code, "612")
+    unasked = {dict(f.params)["indicator"] for f in receipt.reading.findings if f.code == "not_asked"}
+    assert {"1.1", "6.4"} <= unasked
+    assert "2.3" not in unasked
+    assert workflow.receipt_of(sample_house, OFFICE, receipt.submission).reading == receipt.reading
 
 
 def test_a_round_opened_in_one_database_is_unknown_in_another(half, office_house):
