@@ -1,8 +1,8 @@
 """The plan's other duties in the store: each write of a line is an event, the latest counts, all of them are shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
 from indicators.catalogue.duties import DutyField, DutyKind
@@ -24,6 +24,7 @@ CHANGED = (
 )
 GONE = "Dòng này đã được {actor} rút. Chưa ghi gì. Hãy tải lại trang."
 NOT_SAID = "chưa ghi"
+Words = Callable[[DutyField, str], str]
 NO_SUCH = "Không có dòng nhiệm vụ nào mang mã {key}."
 
 
@@ -70,16 +71,18 @@ def history(database: Database, key: str) -> tuple[DutyWrite, ...]:
 
 
 def write_duties(
-    database: Database, lines: Sequence[Duty], kinds: Mapping[str, DutyKind], actor: str, at: datetime, why: str = ""
+    database: Database, lines: Sequence[Duty], kinds: Mapping[str, DutyKind], words: Words, actor: str, at: datetime,
+    why: str = "",
 ) -> tuple[str, ...]:  # fmt: skip
-    """Write lines in one transaction: all or none; their keys, new where a line had none.
+    """Write lines in one transaction: all or none; their keys, new where a line had none. ``words``: of a field's kept
+    text, in which the trail says what is changed.
 
     ``Duty.version`` is the version the editor saw. Raises StoreError when somebody wrote or withdrew one meanwhile.
     """
     at, kept = local(at), {d.key: d for d in duties(database)}
     keyed = [replace(line, key=line.key or _new_key(line, n, at)) for n, line in enumerate(lines)]
     events = [
-        _event(WRITTEN, line, actor, at, _detail(line, kinds[line.kind], kept.get(line.key), why))
+        _event(WRITTEN, line, actor, at, _detail(line, kinds[line.kind], kept.get(line.key), words, why))
         for line in keyed
     ]
     database.write_all(events, WRITTEN)
@@ -110,26 +113,17 @@ def _about(line: Duty, kind: DutyKind) -> dict[str, str]:
     return told | ({"round": line.scope} if kind.by_round else {})
 
 
-def _detail(line: Duty, kind: DutyKind, was: Duty | None, why: str) -> dict[str, str]:
+def _detail(line: Duty, kind: DutyKind, was: Duty | None, words: Words, why: str) -> dict[str, str]:
     fields = {f"{FIELD}{code}": text for code, text in line.fields.items() if text}
-    old = _changes(was, line, kind) if was else ""
-    new = _changes(line, was, kind) if was else line.said(kind.headline)
+    old = _changes(was, line, kind, words) if was else ""
+    new = _changes(line, was, kind, words) if was else line.said(kind.headline)
     return _about(line, kind) | {"old": old, "new": new, "why": why} | fields
 
 
-def _changes(one: Duty, other: Duty, kind: DutyKind) -> str:
+def _changes(one: Duty, other: Duty, kind: DutyKind, words: Words) -> str:
     """What ``one`` says where the two differ: "Tình trạng: Đã hoàn thành; Ghi chú: …"."""
     said = ((f, one.said(f.code)) for f in kind.fields if one.said(f.code) != other.said(f.code))
-    return "; ".join(f"{f.name}: {_in_words(f, text) or NOT_SAID}" for f, text in said)
-
-
-def _in_words(field: DutyField, text: str) -> str:
-    """A kept value as people write it: the word of a choice, a day as 5/3/2025."""
-    if field.type == "choice":
-        return field.choice_name(text)
-    if field.type == "date" and text:
-        return day_words(date.fromisoformat(text))
-    return text
+    return "; ".join(f"{f.name}: {words(f, text) or NOT_SAID}" for f, text in said)
 
 
 def _event(

@@ -16,7 +16,8 @@ from indicators.observations.duty_changes import missing
 from indicators.observations.duty_model import Duty
 from indicators.observations.duty_values import JOIN, NotRead, Place, read_field
 from indicators.observations.times import FIRST_YEAR, LAST_YEAR
-from indicators.store.duties import DutyWrite, duties, duty_of, withdraw_duty, write_duties
+from indicators.output.duty_words import field_words
+from indicators.store.duties import DutyWrite, Words, duties, duty_of, withdraw_duty, write_duties
 from indicators.store.duties import history as history_of
 from indicators.workbook.grid import Value
 from indicators.workflow.house import House
@@ -112,9 +113,8 @@ def write(
     line = Duty(key, kind, scope, year, fields, version)
     if refused := refusal(actor, definition, was, line):
         raise NotAllowed(refused)
-    written = write_duties(
-        house.store.database, [line], house.catalogue.duties, actor.name, datetime.now(), why.strip()
-    )
+    kinds, told = house.catalogue.duties, words(house, actor)
+    written = write_duties(house.store.database, [line], kinds, told, actor.name, datetime.now(), why.strip())
     return written[0]
 
 
@@ -234,6 +234,12 @@ def plan_years(house: House, actor: Actor) -> tuple[str, ...]:
     require(actor, "see_duties")
     said = {d.year for d in duties(house.store.database)} | {r.data_date.year for r in known_rounds(house)}
     return tuple(str(year) for year in sorted(said | {date.today().year}, reverse=True))
+
+
+def words(house: House, actor: Actor) -> Words:
+    """What is kept of a field as people read it. Raises NotAllowed."""
+    names = unit_names(house, actor)
+    return lambda field, text: field_words(field, text, names)
 
 
 def unit_names(house: House, actor: Actor) -> dict[str, str]:

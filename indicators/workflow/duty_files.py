@@ -25,6 +25,7 @@ from indicators.workflow.duties import (
     sees,
     today,
     units_of,
+    words,
     year_of,
     year_of_scope,
 )
@@ -112,7 +113,8 @@ def import_(
             raise UserError(IN_DOUBT.format(count=len(seen.doubtful), first=told))
         if lines := [change.duty for change in seen.to_write]:
             why = BY_FILE.format(name=name)
-            write_duties(house.store.database, lines, house.catalogue.duties, actor.name, datetime.now(), why)
+            kinds, told = house.catalogue.duties, words(house, actor)
+            write_duties(house.store.database, lines, kinds, told, actor.name, datetime.now(), why)
     return seen
 
 

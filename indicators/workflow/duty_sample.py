@@ -6,6 +6,7 @@ from indicators.access.rights import Actor, require
 from indicators.observations.duty_model import Duty
 from indicators.sample.duties import CORRECTED_ON, WRITTEN_ON, SampleDuty, moment, sample_duties
 from indicators.store.duties import duties, write_duties
+from indicators.workflow.duties import words
 from indicators.workflow.house import House
 from indicators.workflow.strategy_rounds import known_rounds
 
@@ -21,14 +22,16 @@ def load_duties(house: House, actor: Actor) -> int:
     units = house.catalogue.units_on(province, newest.data_date)
     places = tuple(u.code for u in units if u.code in newest.units and u.level != "department")
     made = sample_duties(newest, frozenset(u.code for u in units), places)
-    year = newest.data_date.year
+    year, told = newest.data_date.year, words(house, actor)
     if not duties(database):
         first = [Duty("", one.kind, one.scope, one.year, one.first) for one in made]
-        write_duties(database, first, kinds, actor.name, moment(year, WRITTEN_ON))
+        write_duties(database, first, kinds, told, actor.name, moment(year, WRITTEN_ON))
     kept = {(d.kind, d.scope, d.said(kinds[d.kind].headline)): d for d in duties(database) if d.version == 1}
     later = [replace(old, fields=one.fields) for one in made if (old := _kept(one, kept, kinds))]
     if later:
-        write_duties(database, later, kinds, actor.name, moment(year, CORRECTED_ON), "Cập nhật tình hình")
+        write_duties(
+            database, later, kinds, told, actor.name, moment(year, CORRECTED_ON), "Cập nhật tình hình"
+        )
     return len(duties(database))
 
 

@@ -57,6 +57,19 @@ def test_what_was_not_said_before_and_a_day_are_told_as_people_write_them(house)
     assert change.new.endswith(": 5/3/2025")
 
 
+def test_units_and_amounts_are_told_as_people_write_them(house):
+    key = duties.write(house, OFFICE, "task", "2025", {**TASK, "with": "Sở Y tế"})
+    duties.write(house, OFFICE, "task", "2025", {"with": "Sở Y tế, H. Đăk Tô"}, key, 1)
+    change = duties.history(house, OFFICE, key)[-1]
+    assert change.old.endswith(": Sở Y tế")
+    assert change.new.endswith(": Sở Y tế; Huyện Đắk Tô")
+    funds = {"purpose": "Tập huấn", "source": "Ngân sách tỉnh", "planned": "1250,5"}
+    key = duties.write(house, OFFICE, "funding", "2025", funds)
+    duties.write(house, OFFICE, "funding", "2025", {"planned": "1300"}, key, 1)
+    change = duties.history(house, OFFICE, key)[-1]
+    assert (change.old.partition(": ")[2], change.new.partition(": ")[2]) == ("1.250,5", "1.300")
+
+
 def test_of_two_who_edit_the_same_state_the_second_is_told_and_nothing_of_theirs_is_written(house):
     key = duties.write(house, OFFICE, "task", "2025", TASK)
     duties.write(house, OFFICE, "task", "2025", {"status": "done"}, key, 1)

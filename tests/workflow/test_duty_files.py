@@ -254,7 +254,9 @@ def test_several_lines_are_written_together_or_not_at_all(house):
     lines = [Duty("", "model", "2025", 2025, {"name": f"Mô hình {n}", "unit": "62-SYT"}) for n in range(3)]
     lines.append(Duty("model-khong-co", "model", "2025", 2025, {"name": "x", "unit": "62-SYT"}, 7))
     with pytest.raises(StoreError):
-        write_duties(database, lines, kinds, "Lan", datetime(2025, 5, 30, 8, 0))
+        write_duties(
+            database, lines, kinds, duties.words(house, LOCAL_USER), "Lan", datetime(2025, 5, 30, 8, 0)
+        )
     assert duties.entries(house, LOCAL_USER) == ()
     assert house.store.problems() == ()
 
