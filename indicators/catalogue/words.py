@@ -1,4 +1,4 @@
-"""Days, periods and kinds of figures as every paper and message calls them."""
+"""Days, periods, kinds and marks of figures as every paper and message writes them."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from indicators.catalogue.definitions import Asked, Kind
 KIND_WORDS: dict[Kind, str] = {
     "actual": "Thực hiện", "estimate": "Ước thực hiện", "projection": "Dự kiến", "plan": "Kế hoạch",
 }  # fmt: skip
+SEPARATORS = str.maketrans(",.", ".,")  # of a number Python has printed: 1,234.5 → 1.234,5
 
 
 def day_words(day: date) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from indicators.catalogue.definitions import Asked, Indicator, Round
+from indicators.catalogue.words import SEPARATORS, period_words
 from indicators.findings import Finding, finding
 from indicators.observations.model import Observation
 from indicators.observations.text import clean, fold
@@ -17,7 +18,6 @@ Accepted = Mapping[tuple[str, str, int], tuple[float, str]]
 Own = Mapping[tuple[str, str, int], float]
 DUST = 1e-9  # of binary fractions
 FULL_PRECISION = 6  # decimals from which a printed rate is taken as computed, not rounded
-VIETNAMESE_MARKS = str.maketrans(",.", ".,")  # of a number Python has printed
 EXACT = 1e6  # below it two decimals are printed without dust
 # half of the last decimal shown, by how many are shown
 HALVES = tuple(0.5 * 10.0**-shown * (1 + DUST) for shown in range(FULL_PRECISION + 1))
@@ -215,15 +215,6 @@ def missing(
     return found
 
 
-def period_words(asked: Asked) -> str:
-    """ "năm 2024", "6 tháng đầu năm 2025", "đến 30/5/2025"."""
-    if asked.period == "half":
-        return f"6 tháng đầu năm {asked.data_year}"
-    if asked.period == "to_date" and asked.as_of:
-        return f"đến {asked.as_of.day}/{asked.as_of.month}/{asked.as_of.year}"
-    return f"năm {asked.data_year}"
-
-
 def plain(number: float) -> str:
     """A number for a sentence: at most 4 decimals, decimal comma."""
     return f"{number:.4f}".rstrip("0").rstrip(".").replace(".", ",")
@@ -231,4 +222,4 @@ def plain(number: float) -> str:
 
 def signed(number: float) -> str:
     """A change for a sentence: "+1.657,7", "-36,3"."""
-    return f"{number:+,.1f}".translate(VIETNAMESE_MARKS)
+    return f"{number:+,.1f}".translate(SEPARATORS)

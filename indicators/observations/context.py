@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from indicators.catalogue.definitions import Indicator
+from indicators.catalogue.words import period_words
 from indicators.findings import finding
 from indicators.observations.across import indicator_columns, of_one_indicator, of_the_country, unit_columns
 from indicators.observations.by_sex import JOINT, cells_by_sex
-from indicators.observations.checks import period_words
 from indicators.observations.components import Components
 from indicators.observations.desk import Desk, in_future
 from indicators.observations.headers import Breakdown

@@ -15,7 +15,7 @@ from indicators.observations.text import clean, fold
 from indicators.observations.times import NO_TIME, Time, combine, is_of_a_part, read_time
 from indicators.workbook.grid import Value
 
-LONGEST_HEAD = 160
+LONGEST_TEXT_READ = 160
 Breakdown = tuple[tuple[str, str], ...]
 
 # role, phrases that must be the whole head
@@ -205,7 +205,7 @@ def header_text(value: Value) -> str:
 @lru_cache(maxsize=8192)
 def read_head(text: str) -> Head:
     """What one header cell says. Unknown words give role "" and keep their words."""
-    if not text or len(text) > LONGEST_HEAD:
+    if not text or len(text) > LONGEST_TEXT_READ:
         return Head(words=text)
     folded = fold(text)
     core = core_of(folded)

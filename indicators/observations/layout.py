@@ -15,7 +15,7 @@ from indicators.workbook.grid import Sheet, Value
 BAND_ROWS = 3  # heads come in up to three rows; merged cells may say more
 MOST_BAND_ROWS = 6
 NO_CONTENT = " \t\n\r\xa0\u200b\ufeff"
-LONGEST_HEAD = 120
+LONGEST_HEAD_OF_A_TABLE = 120
 KEYS = (KEY_ROLES, ("name_or_target",))
 BODY_ROWS = 8  # looked at below heads nobody knows
 FEW_COLUMNS = 2  # so many such columns make a table
@@ -139,7 +139,7 @@ def _heads(row: Sequence[Value]) -> list[tuple[int, Head]]:
 
 def _head(text: str) -> Head | None:
     """The head a short text is; None where its words are none."""
-    head = read_head(text) if text and len(text) <= LONGEST_HEAD else None
+    head = read_head(text) if text and len(text) <= LONGEST_HEAD_OF_A_TABLE else None
     return head if head and head.role else None
 
 

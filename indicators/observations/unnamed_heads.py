@@ -6,7 +6,7 @@ from indicators.workbook.grid import Sheet, Value
 
 FEW_TIMES = 2  # columns of results that name their time
 ROWS_BELOW = 6
-SHORTEST_NAME, LONGEST_HEAD = 10, 60
+SHORTEST_NAME, LONGEST_HEAD_OF_A_TIME = 10, 60
 
 
 def unnamed_bands(sheet: Sheet) -> dict[int, tuple[Column, ...]]:
@@ -24,7 +24,9 @@ def _first_time(cells: list[Value]) -> int:
     """The first column of a row of heads that are results of different times; 0 where it is no such row."""
     heads = {c: read_head(text) for c, v in enumerate(cells) if (text := header_text(v))}
     filled = [c for c, v in enumerate(cells) if v != "" and v is not None]
-    if set(filled) != set(heads) or any(not h.role or len(h.words) > LONGEST_HEAD for h in heads.values()):
+    if set(filled) != set(heads) or any(
+        not h.role or len(h.words) > LONGEST_HEAD_OF_A_TIME for h in heads.values()
+    ):
         return 0
     timed = [c for c, h in heads.items() if h.role in VALUE_ROLES and h.time.year is not None]
     return timed[0] if len({heads[c].time for c in timed}) >= FEW_TIMES else 0

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from indicators.assessment.rules import meets
 from indicators.catalogue.definitions import Indicator, Milestone, Rule
-from indicators.catalogue.words import day_words
+from indicators.catalogue.words import SEPARATORS, day_words
 
 MOST_DECIMALS = 6
 EMPTY = "–"
@@ -18,7 +18,6 @@ PERCENT = "%"
 TIMES = "lần"
 YES_NO_FORMAT = f'"{YES}";"{YES}";"{NO}"'
 COUNT_FORMAT = "#,##0"
-SEPARATORS = str.maketrans(",.", ".,")
 
 
 def _quantised(value: float, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:

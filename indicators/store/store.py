@@ -21,7 +21,6 @@ from indicators.store.asking import AcceptedValues
 from indicators.store.checking import problems_in
 from indicators.store.database import ADOPTED, WRITING, Cursor, Database, Work
 from indicators.store.identity import entry_id, submission_id
-from indicators.store.kinds import QUIET
 from indicators.store.model import (
     BoardLine,
     Confirmation,
@@ -201,13 +200,6 @@ class Store:
     ) -> tuple[BoardLine, ...]:
         """One line per unit asked, in the order given; a unit that sent nothing has an empty line."""
         return asking.board(self.database, round, units, known_at)
-
-    def generation(self) -> str:
-        """A word that changes with every write and differs between databases: a key for caches."""
-        last = self.database.held(
-            "generation", lambda: self.database.ask("read/generation", quiet=list(QUIET))[0][0]
-        )
-        return f"{self.database.identity.database}:{last}"
 
     # -- upkeep ------------------------------------------------------------------------------------------
     def problems(self) -> tuple[Problem, ...]:

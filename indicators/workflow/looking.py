@@ -111,31 +111,26 @@ def board(house: House, actor: Actor, round: str, known_at: datetime | None = No
     )
 
 
-def source(house: House, actor: Actor, submission: str, sheet: str, cell: str) -> SheetView:
+def source(
+    house: House, actor: Actor, submission: str, sheet: str, cell: str, words: bool = False
+) -> SheetView:
     """The original sheet around a cell: whole for who sees small counts, for others without what could give one away.
-    Raises NotAllowed, NotFound."""
+    ``words``: around the cell with what the unit wrote about the figure of that cell, which may stand in another table
+    of the file; around the figure's own where no such words are found. Raises NotAllowed, NotFound."""
     found = readable(house, actor, submission)
     workbook, _ = open_isolated(house.store.original(found.sha256), found.file_name)
     if workbook is None:
         raise NotFound(f"Tệp {found.file_name} không mở được nên không xem được ô nguồn.")
     shown = open_for(house, actor, found)
+    if words:
+        mine = [o for o, may in shown.items() if may and (o.sheet, o.cell) == (sheet, cell)]
+        place = words_position(workbook, mine, sheet)
+        sheet, cell = (place[0], cell_name(*place[1])) if place else (sheet, cell)
     around = (ROWS_AROUND, COLUMNS_AROUND)
     if all(shown.values()):
         return view(workbook, sheet, cell, *around)
     places = {position(o.cell): may for o, may in shown.items() if o.sheet == sheet and o.cell}
     return view(workbook, sheet, cell, *around, open_cells(places))
-
-
-def words_cell(house: House, actor: Actor, submission: str, sheet: str, cell: str) -> tuple[str, str]:
-    """(sheet, cell) of what a unit wrote about the figure of a cell, which may stand in another table of the file; the
-    figure's own cell where no such words are found. Raises NotAllowed, NotFound."""
-    found = readable(house, actor, submission)
-    mine = [
-        o for o, may in open_for(house, actor, found).items() if may and (o.sheet, o.cell) == (sheet, cell)
-    ]
-    workbook, _ = open_isolated(house.store.original(found.sha256), found.file_name)
-    place = words_position(workbook, mine, sheet) if workbook else None
-    return (place[0], cell_name(*place[1])) if place else (sheet, cell)
 
 
 def story(house: House, actor: Actor, submission: str) -> Story:

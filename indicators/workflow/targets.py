@@ -52,8 +52,8 @@ def _name(one: TargetSet, part: TargetPart, milestone: Milestone) -> str:
 
 def _noted(house: House) -> dict[str, str] | None:
     """What was noted last; None where nothing was."""
-    noted = [dict(e.detail) for e in house.store.events() if e.kind in (TOLD, CHANGED)]
+    noted = house.store.events(CHANGED) or house.store.events(TOLD)  # told once, the first time
     if not noted:
         return None
-    pairs = (line.partition(APART) for line in noted[-1][LISTED].splitlines())
+    pairs = (line.partition(APART) for line in dict(noted[-1].detail)[LISTED].splitlines())
     return {name: words for name, _, words in pairs}

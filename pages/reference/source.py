@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators import workflow
-from indicators.workflow import exploring, looking
+from indicators.workflow import exploring
 from pages.shared import markup, receipts, stories
 from pages.shared.filters import may_choose, round_chosen
 from pages.shared.markup import section
@@ -25,9 +25,8 @@ story, indicators = do(workflow.story, chosen), ask(exploring.indicators_of, cod
 page, cell = st.query_params.get("sheet"), st.query_params.get("cell")
 if page and cell:
     here = [f for f in story.figures if (f.sheet, f.cell) == (page, cell)]
-    if st.query_params.get("words"):  # what was written about the figure, which may stand elsewhere
-        page, cell = do(looking.words_cell, chosen, page, cell)
-    view = ask(workflow.source, chosen, page, cell)
+    view = ask(workflow.source, chosen, page, cell, bool(st.query_params.get("words")))
+    page, cell = view.sheet, view.cell  # what was written about the figure may stand elsewhere
     section(f"Trang “{page}”, ô {cell}")
     markup.show(receipts.figures(here, indicators, names), sheet(view))
 markup.show(stories.facts(story, names))

@@ -97,7 +97,7 @@ class Material:
         """What a refusal must leave as it was: every row, and every file beside them."""
         store = self.house.store
         files = sorted(p.name for p in store.originals.rglob("*") if p.is_file())
-        return store.generation(), tuple(store.database.ask("read/journal")), files
+        return tuple(store.database.ask("read/journal")), files
 
 
 def laid_out(folder: Path) -> Material:
@@ -353,8 +353,14 @@ ASKED: Mapping[tuple[str, str], tuple[Arguments, Says]] = {
     ("looking.rounds", ""): (_nothing, always),
     ("looking.source", "of an accepted file"): (lambda m, u: (m.accepted[u], SHEET, CELL), always),
     ("looking.source", "of a waiting file"): (lambda m, u: (m.waits[u], SHEET, CELL), always),
-    ("looking.words_cell", "of an accepted file"): (lambda m, u: (m.accepted[u], SHEET, CELL), always),
-    ("looking.words_cell", "of a waiting file"): (lambda m, u: (m.waits[u], SHEET, CELL), always),
+    ("looking.source", "of the words in an accepted file"): (
+        lambda m, u: (m.accepted[u], SHEET, CELL, True),
+        always,
+    ),
+    ("looking.source", "of the words in a waiting file"): (
+        lambda m, u: (m.waits[u], SHEET, CELL, True),
+        always,
+    ),
     ("looking.story", "of an accepted file"): (_accepted, always),
     ("looking.story", "of a waiting file"): (_waits, always),
     ("looking.target_set", ""): (_round, always),

@@ -89,7 +89,6 @@ def main() -> None:
         asked = {
             "submissions()": median(timed(store.submissions) for _ in range(15)),
             "accepted_values()": median(timed(store.accepted_values) for _ in range(15)),
-            "generation()": median(timed(store.generation) for _ in range(15)),
         }
         large = fill(store, LARGE, 5, "large")
         store.close()

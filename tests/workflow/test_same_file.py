@@ -25,11 +25,11 @@ def test_a_file_sent_by_many_hands_at_once_is_one_submission(office_house):
 def test_a_file_that_came_before_is_in_the_trail_and_changes_nothing_that_is_shown(office_house):
     content = filled(workflow.template(office_house, LOCAL_USER, ROUND, UNIT).content)
     send(office_house, content)
-    shown = office_house.store.generation()
+    shown = office_house.store.database.written()
     send(office_house, content)
     [line] = workflow.trail(office_house, LOCAL_USER, ["sent_again"])
     assert (line.actor, line.subject, line.unit, line.round) == (LOCAL_USER.name, "phu-luc.xlsx", UNIT, ROUND)
-    assert office_house.store.generation() == shown
+    assert office_house.store.database.written() == shown
 
 
 def test_a_file_is_known_after_the_database_was_opened_anew(office_house):
