@@ -6,6 +6,7 @@ where the kind lets it (``DutyKind.units_may``).
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 
 from indicators.access.rights import Actor, may, require
 from indicators.assessment.duties import JudgedDuty, in_order, judge_duty
@@ -17,7 +18,7 @@ from indicators.observations.duty_model import Duty
 from indicators.observations.duty_values import JOIN, NotRead, Place, read_field
 from indicators.observations.times import FIRST_YEAR, LAST_YEAR
 from indicators.output.duty_words import field_words
-from indicators.store.duties import DutyWrite, Words, duties, duty_of, withdraw_duty, write_duties
+from indicators.store.duties import DutyWrite, duties, duty_of, withdraw_duty, write_duties
 from indicators.store.duties import history as history_of
 from indicators.workbook.grid import Value
 from indicators.workflow.house import House
@@ -113,7 +114,7 @@ def write(
     line = Duty(key, kind, scope, year, fields, version)
     if refused := refusal(actor, definition, was, line):
         raise NotAllowed(refused)
-    kinds, told = house.catalogue.duties, words(house, actor)
+    kinds, told = house.catalogue.duties, partial(field_words, names=unit_names(house, actor))
     written = write_duties(house.store.database, [line], kinds, told, actor.name, datetime.now(), why.strip())
     return written[0]
 
@@ -234,12 +235,6 @@ def plan_years(house: House, actor: Actor) -> tuple[str, ...]:
     require(actor, "see_duties")
     said = {d.year for d in duties(house.store.database)} | {r.data_date.year for r in known_rounds(house)}
     return tuple(str(year) for year in sorted(said | {date.today().year}, reverse=True))
-
-
-def words(house: House, actor: Actor) -> Words:
-    """What is kept of a field as people read it. Raises NotAllowed."""
-    names = unit_names(house, actor)
-    return lambda field, text: field_words(field, text, names)
 
 
 def unit_names(house: House, actor: Actor) -> dict[str, str]:

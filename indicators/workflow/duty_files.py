@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from indicators.access.rights import Actor, require
 from indicators.assessment.duties import JudgedDuty
@@ -13,6 +14,7 @@ from indicators.observations.duty_model import Doubt, Duty, DutyChange, DutyFile
 from indicators.observations.duty_tables import Expected, read_duties
 from indicators.observations.duty_values import JOIN, NotRead, read_field
 from indicators.output.duty_sheet import DutyBook, duty_xlsx
+from indicators.output.duty_words import field_words
 from indicators.output.file_names import duty_file_name
 from indicators.output.wording import capitalised, place_name
 from indicators.store.database import WRITING
@@ -24,8 +26,8 @@ from indicators.workflow.duties import (
     refusal,
     sees,
     today,
+    unit_names,
     units_of,
-    words,
     year_of,
     year_of_scope,
 )
@@ -113,7 +115,7 @@ def import_(
             raise UserError(IN_DOUBT.format(count=len(seen.doubtful), first=told))
         if lines := [change.duty for change in seen.to_write]:
             why = BY_FILE.format(name=name)
-            kinds, told = house.catalogue.duties, words(house, actor)
+            kinds, told = house.catalogue.duties, partial(field_words, names=unit_names(house, actor))
             write_duties(house.store.database, lines, kinds, told, actor.name, datetime.now(), why)
     return seen
 

@@ -1,12 +1,14 @@
 """The other duties of the sample province, loaded as an office would have written them: laid out, then kept up."""
 
 from dataclasses import replace
+from functools import partial
 
 from indicators.access.rights import Actor, require
 from indicators.observations.duty_model import Duty
+from indicators.output.duty_words import field_words
 from indicators.sample.duties import CORRECTED_ON, WRITTEN_ON, SampleDuty, moment, sample_duties
 from indicators.store.duties import duties, write_duties
-from indicators.workflow.duties import words
+from indicators.workflow.duties import unit_names
 from indicators.workflow.house import House
 from indicators.workflow.strategy_rounds import known_rounds
 
@@ -22,7 +24,7 @@ def load_duties(house: House, actor: Actor) -> int:
     units = house.catalogue.units_on(province, newest.data_date)
     places = tuple(u.code for u in units if u.code in newest.units and u.level != "department")
     made = sample_duties(newest, frozenset(u.code for u in units), places)
-    year, told = newest.data_date.year, words(house, actor)
+    year, told = newest.data_date.year, partial(field_words, names=unit_names(house, actor))
     if not duties(database):
         first = [Duty("", one.kind, one.scope, one.year, one.first) for one in made]
         write_duties(database, first, kinds, told, actor.name, moment(year, WRITTEN_ON))

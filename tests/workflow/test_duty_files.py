@@ -5,6 +5,7 @@ import io
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from threading import Barrier, BrokenBarrierError
 
 import openpyxl
@@ -18,6 +19,7 @@ from indicators.catalogue import load
 from indicators.errors import NotAllowed, StoreError, UserError
 from indicators.observations.duty_model import Duty
 from indicators.observations.text import clean
+from indicators.output.duty_words import field_words
 from indicators.store.duties import write_duties
 from indicators.workflow import duties, duty_files
 from tests.workflow.duty_books import MODEL, TASK, book, changed, saved
@@ -255,7 +257,7 @@ def test_several_lines_are_written_together_or_not_at_all(house):
     lines.append(Duty("model-khong-co", "model", "2025", 2025, {"name": "x", "unit": "62-SYT"}, 7))
     with pytest.raises(StoreError):
         write_duties(
-            database, lines, kinds, duties.words(house, LOCAL_USER), "Lan", datetime(2025, 5, 30, 8, 0)
+            database, lines, kinds, partial(field_words, names={}), "Lan", datetime(2025, 5, 30, 8, 0)
         )
     assert duties.entries(house, LOCAL_USER) == ()
     assert house.store.problems() == ()
