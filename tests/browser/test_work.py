@@ -105,3 +105,12 @@ def test_answers_carry_the_protective_headers(server):
         assert answer.headers["X-Frame-Options"] == "DENY"
         assert answer.headers["Referrer-Policy"] == "same-origin"
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+def test_on_a_phone_the_title_of_a_chart_ends_before_the_button_that_saves_it(visit_at):
+    page = visit_at("phone").open(f"/compare?round={ROUND}")
+    page.locator(".modebar-btn").wait_for()
+    title, button = (
+        page.locator(f".stPlotlyChart {part}").bounding_box() for part in (".gtitle", ".modebar-btn")
+    )
+    assert title["x"] + title["width"] + 8 <= button["x"]

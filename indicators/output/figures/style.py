@@ -21,7 +21,7 @@ CONFIG = {
     "doubleClick": "reset",
     "scrollZoom": False,
 }
-TITLE_WIDTH = 46  # fits a phone
+TITLE_WIDTH = 42  # fits a phone beside the button that saves the picture
 NAME_WIDTH = 64
 TAG = re.compile(r"</?b>")
 
