@@ -100,7 +100,7 @@ def test_poppler_reads_every_value_of_the_province_as_the_screen_prints_it(sampl
     lines = standing_lines(parts_of(judged), (2025, 2030), indicators)
     assert pages(pdf) == 2
     assert len(lines) == 25
-    assert "Còn" not in said.split("Trang 1/2")[0], "an indicator was left out of the first page"
+    assert not re.search(r"Còn \d+ chỉ tiêu khác", said), "an indicator was left out of a page"
     for line in lines:
         assert re.search(rf"(?<![\d,.]){re.escape(line.value)}(?![\d,])", said), line
 
