@@ -23,10 +23,12 @@ FEBRUARY_28 = 28
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A round that asks what a former one asked. ``gone``: units of the former that are no more on the new data date,
-    each with those that took over and are asked instead."""
+    each with those that took over and are asked instead. ``last_day``: of the province, where it is no more on the new
+    data date."""
 
     round: Round
     gone: tuple[tuple[Unit, tuple[Unit, ...]], ...]
+    last_day: date | None = None
 
 
 def drawn_up(house: House, former: Round, on: date | None = None) -> Draft:
@@ -51,7 +53,8 @@ def drawn_up(house: House, former: Round, on: date | None = None) -> Draft:
         only=tuple((unit, codes) for unit, codes in former.only if unit in asked),
         former=former.code,
     )
-    return Draft(made, gone)
+    province = house.catalogue.unit(house.store.province, day)
+    return Draft(made, gone, None if province.valid_on(day) else province.valid_to)
 
 
 def moved_years(text: str, years: int) -> str:

@@ -29,7 +29,10 @@ def open_form(rounds: Mapping[str, str], former: str) -> None:
         )
     proposed: Draft = do(managing_rounds.draft_from, chosen)
     with right:
-        day = st.date_input("Ngày chốt số liệu", proposed.round.data_date, format="DD/MM/YYYY",
+        first = (
+            proposed.last_day or proposed.round.data_date
+        )  # a province that was merged has rounds until that day
+        day = st.date_input("Ngày chốt số liệu", first, format="DD/MM/YYYY",
                             key=f"data_date_{chosen}")  # fmt: skip
     draft: Draft = do(managing_rounds.draft_from, chosen, day)
     _tell(draft)

@@ -61,6 +61,14 @@ def test_a_round_is_opened_from_a_former_one_and_a_wrong_one_is_refused_in_words
 
 
 @pytest.mark.slow
+def test_the_round_that_is_proposed_may_be_opened_though_the_province_has_been_merged_since(own):
+    app = run_page(PAGE)
+    assert app.date_input(key="data_date_2021-2025").value == date(2025, 6, 30)
+    assert not app.warning
+    assert "Mở đợt" in [b.label for b in app.button]
+
+
+@pytest.mark.slow
 def test_closing_holds_the_figures_and_later_pages_say_whose_day_they_are_of(own, house):
     before = workflow.assess(house, LOCAL_USER, ROUND)
     app = press(run_page(PAGE, managed=ROUND), "Đóng đợt")
