@@ -89,7 +89,9 @@ def choose_tab(name: str, tabs: Mapping[str, str]) -> Sequence[DeltaGenerator]:
     """The panels of ``tabs`` (code → title), one of them in front: the way back from elsewhere leads to it. The first
     one needs no word in the address."""
     widget, codes = f"choose_{name}", list(tabs)
-    st.session_state[widget] = tabs.get(st.query_params.get(name, ""), tabs[codes[0]])
+    asked = tabs.get(st.query_params.get(name, ""), tabs[codes[0]])
+    if st.session_state.get(widget) != asked:  # set again it would take back a tab turned meanwhile
+        st.session_state[widget] = asked
 
     def turned() -> None:
         code = next(code for code in codes if tabs[code] == st.session_state[widget])
