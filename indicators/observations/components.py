@@ -8,7 +8,7 @@ from indicators.catalogue.definitions import Asked
 from indicators.findings import finding
 from indicators.observations import checks
 from indicators.observations.desk import Desk
-from indicators.observations.known_names import is_count, part_named
+from indicators.observations.known_names import Component, is_count, part_named
 from indicators.observations.matching import Match
 from indicators.observations.model import Observation
 from indicators.observations.names import name_words
@@ -30,7 +30,8 @@ class Count(NamedTuple):
 @dataclass(slots=True)
 class Components:
     """The rows of a table that give a part of an indicator. ``told``: notes already made once for the table.
-    ``near``: the indicator whose count stands in the row before. ``subject``: the unit, where a heading names one."""
+    ``near``: the indicator whose count stands in the row before. ``subject``: the unit, where a heading names one.
+    ``proven``: rows known to be counts by the rate below them (``counts_above_rates.py``)."""
 
     sheet: Sheet
     counts: dict[tuple[str, Asked], dict[str, Count]] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Components:
     last: str = ""
     near: str = ""
     subject: str = ""
+    proven: dict[int, tuple[str, Component]] = field(default_factory=dict)
 
     @property
     def after_total(self) -> str:
@@ -65,6 +67,7 @@ class Components:
         if not part and self.near and is_count(name_words(name)):
             part, code = part_named(desk.indicators[self.near], name), self.near
         self.near = ""
+        code, part = self.proven.get(row, (code, part))
         if not part or not code or code not in desk.indicators:
             return False
         for asked, column in columns(code):

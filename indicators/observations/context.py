@@ -9,6 +9,7 @@ from indicators.findings import finding
 from indicators.observations.across import indicator_columns, of_one_indicator, of_the_country, unit_columns
 from indicators.observations.by_sex import JOINT, cells_by_sex
 from indicators.observations.components import Components
+from indicators.observations.counts_above_rates import counts_above_rates
 from indicators.observations.desk import Desk, in_future
 from indicators.observations.headers import Breakdown
 from indicators.observations.listed_units import kinds_in
@@ -105,11 +106,16 @@ class Context:
         if row in self.rubrics:
             self.components.finish(self.desk)
             self.rubric = self.rubrics[row]
-            self.components = Components(self.sheet, told=self.components.told, subject=self.section or "")
+            self.components = self._components(self.section or "")
         if row in self.sections:
             self.components.finish(self.desk)
             self.section, self.section_name = self.sections[row]
-            self.components = Components(self.sheet, told=self.components.told, subject=self.section)
+            self.components = self._components(self.section)
+
+    def _components(self, subject: str) -> Components:
+        return Components(
+            self.sheet, told=self.components.told, subject=subject, proven=self.components.proven
+        )
 
     def plan(self, code: str, row_time: Time, breakdown: Breakdown) -> Plan:
         """Which cells of a row make which figures of an indicator ("" where the columns name the indicators)."""
@@ -175,9 +181,11 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     if when.year is None and when.period is None:
         when = read_sheet_time(fold(sheet.name))
     heads = headings(sheet, table, (at["tt"], at["name"]), used) if at["name"] >= 0 > at["subject"] else {}
+    values = tuple(sorted(used))
+    proven = counts_above_rates(desk, sheet, table, at["name"], values) if at["name"] >= 0 else {}
     return Context(
         desk, sheet, table, made, when, titled, TextColumns.of(table), at["tt"], at["name"],
-        at["subject"], at["year_label"], at["unit_of_measure"], tuple(sorted(used)), Components(sheet),
+        at["subject"], at["year_label"], at["unit_of_measure"], values, Components(sheet, proven=proven),
         _merged(sheet, table, naming), labels, more,
         sections=sections(desk, heads), rubrics=rubrics(desk, sheet, table, heads) if heads else {},
         kinds=kinds_in(next((c.head.words for c in columns if c.index == at["subject"]), "")),

@@ -18,6 +18,7 @@ from indicators.observations.values import parse
 from indicators.workbook.grid import Sheet, Value
 
 LOOKED_AT_ROWS = 60
+FEW_YEARS = 2  # columns of different years
 MEASURE = re.compile(r"[%‰]|/ ?1|\btren 1\d*[., ]?0")
 COUNTED = re.compile(r"\((?:so )?(?:nguoi|co quan|don vi|ca|vu|dn|doanh nghiep|luot nguoi)\)")
 QUANTITY = ("so luong", "sl")
@@ -60,6 +61,8 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
     years = [c for c in columns if c.role == "year_label"]
     if names:  # "Năm báo cáo" beside "Năm trước": the results of the year
         roles |= {c.index: "result" for c in years if _holds_results(sheet, c.index, start, end)}
+    elif _names_below_year(sheet, columns, years, start, end):
+        roles[years[0].index] = "name"
     if len(years) > 1:  # "Năm" beside "Kỳ": the year, and which part of it
         roles |= {c.index: "period_label" for c in years if c.head.core.startswith("ky")}
     if "name" in roles.values() or not names:
@@ -73,6 +76,18 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
         proven = settle(sheet, settled, start, end)
         settled = tuple(_with_role(c, proven.get(c.index, c.role)) for c in settled)
     return settled
+
+
+def _names_below_year(
+    sheet: Sheet, columns: tuple[Column, ...], years: list[Column], start: int, end: int
+) -> bool:
+    """ "Năm | 2021 | 2022": the word heads the years beside it, and names of rows stand below it."""
+    dated = {c.head.time.year for c in columns if c.role in VALUE_ROLES} - {None}
+    if len(years) != 1 or len(dated) < FEW_YEARS or any(c.role == "subject" for c in columns):
+        return False
+    cells = (sheet.rows[r][years[0].index] for r in range(start, min(end, start + LOOKED_AT_ROWS)))
+    said = [fold(v) if type(v) is str else header_text(v) for v in cells if v not in ("", None)]
+    return bool(said) and not any(read_time(words).said for words in said[:1])
 
 
 def _counts_beside_rates(columns: tuple[Column, ...]) -> dict[int, str]:

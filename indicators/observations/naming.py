@@ -18,7 +18,7 @@ from indicators.observations.matching import LOOSE, Match
 from indicators.observations.measures import things_in
 from indicators.observations.names import name_words
 from indicators.observations.own_figures import of_own_staff
-from indicators.observations.rows import NUMBERED, is_group, sub_row
+from indicators.observations.rows import NUMBERED, RATE_ALONE, is_group, rate_words, sub_row
 from indicators.observations.sections import UNKNOWN
 from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME, Time
@@ -29,9 +29,7 @@ from indicators.workbook.grid import Value
 
 RATED = re.compile(r"[%‰]|phan tram|ti le|ty le|/ ?1[0. ]|\btren 1\d*[., ]?0")
 NEAR_ENOUGH = 90.0  # the score told of a row named like its numerator
-RATE_ALONE = ("ty le", "ti le", "ty le dat", "ti le dat", "ty so", "ty suat")
 RATE_OF_WOMEN = ("ty le nu", "ti le nu")
-PERCENT = re.compile(r"\(\s*%\s*\)|%")
 EMPTY_NAME = "(trống)"
 
 
@@ -176,7 +174,7 @@ def _counts_of_total(context: Context, row: int, name: str, match: Match) -> boo
 
 def _rate_of_counts(context: Context, row: int, name: str) -> str:
     """The indicator whose counts stand in the rows before, where this one gives "Tỷ lệ" and no more; "" for none."""
-    words = NUMBERED.sub("", PERCENT.sub("", fold(name))).strip(" :.")
+    words = rate_words(name)
     code = context.components.near
     if not code or words not in RATE_ALONE and words not in RATE_OF_WOMEN:
         return ""

@@ -37,6 +37,8 @@ AIMS = frozenset(
      "muc tieu de ra", "muc tieu den", "chi tieu phan dau", "muc tieu ke hoach", "chi tieu duoc giao",
      "ke hoach duoc giao", "chi tieu ke hoach giao", "ke hoach de ra")
 )  # fmt: skip
+RATE_ALONE = ("ty le", "ti le", "ty le dat", "ti le dat", "ty so", "ty suat")
+PERCENT = re.compile(r"\(\s*%\s*\)|%")
 NUMBERED = re.compile(r"^\s*(?:[-+–•*]|\(?[a-z0-9.]{1,5}[.)])\s*")
 
 
@@ -69,6 +71,17 @@ def is_total(text: str) -> bool:
 def is_group(number: str, name: str) -> bool:
     """A heading of several rows: a roman or capital number before it, or "Mục tiêu 1: …", "Lĩnh vực …"."""
     return bool(GROUP_NUMBER.fullmatch(number.strip()) or GROUP_NAME.match(fold(name)))
+
+
+@lru_cache(maxsize=4096)
+def rate_words(text: str) -> str:
+    """A name without its numbering and its percent sign, to be held against ``RATE_ALONE``."""
+    return NUMBERED.sub("", PERCENT.sub("", fold(text))).strip(" :.")
+
+
+def is_rate_alone(text: str) -> bool:
+    """Whether a name says "Tỷ lệ (%)" and no more."""
+    return rate_words(text) in RATE_ALONE
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,108 @@
+"""Counts known by the rate in the row below them: "Tổng số doanh nghiệp" 55, "Số có nữ giám đốc" 12, "Tỷ lệ (%)" 21,8.
+
+Where the third row is the second out of the first in every column, and their words are those of one indicator's counts,
+they are its counts, though neither row says so by itself. The indicator is the one the total, a heading right above or
+the title names; where several could be meant nothing is taken for proven.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from indicators.catalogue.definitions import Indicator
+from indicators.observations.checks import rate_agrees
+from indicators.observations.desk import Desk
+from indicators.observations.known_names import Component, content, part_named
+from indicators.observations.matching import Match
+from indicators.observations.names import name_words
+from indicators.observations.rows import is_rate_alone
+from indicators.observations.table import Table
+from indicators.observations.values import parse
+from indicators.workbook.grid import Sheet
+
+LONGEST_RATE = 16  # letters of "Tỷ lệ đạt (%)"
+SHORTEST_TITLE = 8
+TITLES = 4  # lines above a table, the nearest first
+COUNTING = {"so", "tong", "trong", "do", "la"}
+SEXES = {"nu", "nam"}
+Proven = dict[int, tuple[str, Component]]
+
+
+def counts_above_rates(desk: Desk, sheet: Sheet, table: Table, name: int, columns: tuple[int, ...]) -> Proven:
+    """Row → the indicator and the part of it that it counts. ``name``: the column of names; ``columns``: of values."""
+    found: Proven = {}
+    for row in range(table.head_last + 3, table.body_end):
+        said = sheet.rows[row][name]
+        if type(said) is not str or len(said) > LONGEST_RATE or not is_rate_alone(said):
+            continue
+        for total, part in ((row - 2, row - 1), (row - 1, row - 2)):
+            names = sheet.rows[total][name], sheet.rows[part][name]
+            if all(type(text) is str and text for text in names) and _agree(
+                sheet, (part, total, row), columns
+            ):
+                if code := _counted(desk, sheet, table, name, total, part):
+                    found |= {total: (code, "denominator"), part: (code, "numerator")}
+    return found
+
+
+def _agree(sheet: Sheet, rows: tuple[int, int, int], columns: tuple[int, ...]) -> bool:
+    """Whether the third row is the first out of the second in percent, wherever all three are numbers."""
+    agreed = False
+    for c in columns:
+        top, bottom, rate = (_number(sheet, row, c, at == 2) for at, row in enumerate(rows))
+        if top is None or bottom is None or rate is None or not bottom:
+            continue
+        if not rate_agrees(rate, top * 100 / bottom):
+            return False
+        agreed = True
+    return agreed
+
+
+def _number(sheet: Sheet, row: int, column: int, rate: bool) -> float | None:
+    share = (row, column) in sheet.percent
+    parsed = parse(sheet.rows[row][column], share, None, "value" if rate else "count")
+    return parsed.value if parsed.form == "number" else None
+
+
+def _counted(desk: Desk, sheet: Sheet, table: Table, name: int, total: int, part: int) -> str:
+    """The indicator whose denominator and numerator two rows name; "" for none or several."""
+    words, own = str(sheet.rows[total][name]), str(sheet.rows[part][name])
+    for codes in _meant(desk, sheet, table, name, min(total, part), words):
+        known = (desk.indicators[code] for code in codes if code in desk.indicators)
+        fit = [i.code for i in known if _is_total(i, words) and _is_part(i, own)]
+        if fit:
+            return fit[0] if len(fit) == 1 else ""
+    return ""
+
+
+def _meant(
+    desk: Desk, sheet: Sheet, table: Table, name: int, first: int, words: str
+) -> Iterator[Iterable[str]]:
+    """The indicators that may be meant, the likeliest first."""
+    above = sheet.rows[first - 1][name] if first - 1 > table.head_last else ""
+    for text in (above, *reversed(table.titles[-TITLES:])):
+        match = desk.matcher.match(text) if type(text) is str and len(text) > SHORTEST_TITLE else Match(None, 0)
+        part = match.component and match.candidates[0][0]
+        yield filter(None, (match.indicator or part,))
+    yield (code for code, _ in desk.matcher.match(words).candidates)
+
+
+def _words(text: str) -> set[str]:
+    return set(content(name_words(text))) - COUNTING
+
+
+def _telling(indicator: Indicator) -> set[str]:
+    """The words that make the numerator of the denominator."""
+    return _words(indicator.numerator) - _words(indicator.denominator)
+
+
+def _is_total(indicator: Indicator, name: str) -> bool:
+    words = _words(name)
+    if not words or indicator.multiplier != 100 or words & _telling(indicator):
+        return False
+    return words <= _words(indicator.denominator) or part_named(indicator, name) == "denominator"
+
+
+def _is_part(indicator: Indicator, name: str) -> bool:
+    words = _words(name)
+    known = _words(indicator.numerator) | _words(indicator.denominator) | _words(indicator.name)
+    told = words & _telling(indicator) - SEXES
+    return bool(told and words <= known) or part_named(indicator, name) == "numerator"
