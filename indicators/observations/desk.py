@@ -36,7 +36,8 @@ Key = tuple[str, str, Asked, Breakdown]  # indicator, subject, time, breakdown
 class Desk:
     """``seen``: figure → its first cell and value. ``answered``: (indicator, subject) said to have no figure.
 
-    ``listed``: a list of figures speaks for the file; ``repeats``: figures met again that only repeat it.
+    ``listed``: a list of figures speaks for the file; ``repeats``: figures met again that only repeat it. ``guided``: some
+    tables are no guide to filling others.
     ``subjects``: indicator → whom it is asked about, "" → whom the sender speaks for: a department for its province.
     ``heard``: see ``history``. ``answers``: what staff said, for this sender; ``told``: names of units noted as such.
     """
@@ -62,6 +63,7 @@ class Desk:
     sheet_subjects: dict[str, str] = field(default_factory=dict)
     heard: list[tuple[int, int]] = field(default_factory=list)
     listed: bool = False
+    guided: bool = False
     repeats: int = 0
     answers: Answers = NO_ANSWERS
     told: set[str] = field(default_factory=set)

@@ -49,7 +49,7 @@ def as_table(desk: Desk, sheet: Sheet) -> tuple[Sheet, Table] | None:
     lines = [line for row, cells in enumerate(sheet.rows) if (line := _line(row, cells))]
     if len(lines) > MOST_LINES:
         return None
-    known = [line for line in lines if desk.matcher.match(line.name).indicator]
+    known = [line for line in lines if _names(desk, line)]
     if len(known) < FEW_LINES or len({(line.name_at, line.value_at) for line in known}) > 1:
         return None
     first, _, name_at, value_at, *_ = known[0]
@@ -67,6 +67,12 @@ def as_table(desk: Desk, sheet: Sheet) -> tuple[Sheet, Table] | None:
     roles = sorted(((value_at, "result"), (name_at, "name")))
     columns = tuple(Column(at, Head(role), ()) for at, role in roles)
     return replace(sheet, rows=rows, merges=()), Table(first - 1, first - 1, len(rows), columns, titles)
+
+
+def _names(desk: Desk, line: Line) -> bool:
+    """Whether a line names an indicator or one of its two counts."""
+    match = desk.matcher.match(line.name)
+    return bool(match.indicator or match.component)
 
 
 def _is_doubtful(desk: Desk, sheet: Sheet, titles: tuple[str, ...], line: Line) -> bool:

@@ -7,7 +7,9 @@ from indicators.observations import checks
 from indicators.observations.context import Context
 from indicators.observations.figures import Figure, Place
 from indicators.observations.headers import NO_HEAD
+from indicators.observations.known_names import is_count
 from indicators.observations.meanings import QUANTITY
+from indicators.observations.names import name_words
 from indicators.observations.text import fold, short
 from indicators.observations.unpivot import Cells
 from indicators.observations.values import parse
@@ -18,6 +20,7 @@ OWN_MEASURE = re.compile(
 PARENTHESES = re.compile(r"\(([^()]*)\)")
 PLAIN_NUMBER = re.compile(r"\d+(?:[.\s]\d{3})*")  # "27.000" typed as text
 AFTER_NUMBER = re.compile(r"^\D*\d[\d.,\s]*([^\d%/()]+)$")
+SHARE = 100  # the multiplier of a share of all
 TOTALS = ("tong", "tong so", "tong cong")
 WOMEN_OF_ALL = "tỷ lệ ghi ở đây bằng số nữ chia tổng số"
 AMOUNT = "số lượng"
@@ -27,8 +30,8 @@ SEVERAL = re.compile(r"[,;]| va ")
 def is_no_result(context: Context, place: Place, cells: Cells, figure: Figure, indicator: Indicator) -> bool:
     """Whether a lone number is something else than the indicator's value, reported: a bare count, a share of women."""
     value = figure.value
-    if figure.numerator is not None or not value:
-        return False
+    if figure.numerator is not None or value is None or not value and indicator.multiplier != SHARE:
+        return False  # no death is a rate of 0, but 0 persons may be the total of a share
     if (
         indicator.kind == "ratio"
         and (float(value).is_integer() or _typed_thousands(place, figure.column))
@@ -48,6 +51,7 @@ def _is_bare_count(context: Context, place: Place, figure: Figure, indicator: In
         or things_in(context.text(place.row, context.name))
         or context.table.caption_unit
         or _amount(context, figure.column)
+        or _counting(context, place.row, indicator)
     )
     if not said or not checks.counts_things(said) or not own and _is_rate(context, place, figure.column):
         return False
@@ -94,6 +98,12 @@ def _amount(context: Context, column: int) -> str:
     if things := things_in(head.words):
         return things
     return AMOUNT if head.core in QUANTITY or head.core in TOTALS else ""
+
+
+def _counting(context: Context, row: int, indicator: Indicator) -> str:
+    """An amount, where a row whose indicator is a share begins with "Số …"."""
+    counts = indicator.multiplier == SHARE and is_count(name_words(context.text(row, context.name)))
+    return AMOUNT if counts else ""
 
 
 def things_in(words: str) -> str:

@@ -9,7 +9,16 @@ from indicators.observations.text import fold
 from indicators.workbook.grid import Sheet
 
 STRATEGY = re.compile(r"\bchien luoc\b.*?(20\d\d) ?(?:-|–|—|den|den nam) ?(20\d\d)")
+GUIDE = re.compile(r"(?:huong dan|vi du)\b")
+EXAMPLE = re.compile(r"^(?:bang |bieu )?vi du\b|\bvi du(?: minh hoa)?\s*:$")
 SUBJECT_LEVELS = ("district", "commune")
+
+
+def shows_how(sheet: Sheet, table: Table) -> bool:
+    """Whether a table looks as if it only showed how to fill another one: its sheet is called a guide, or the line
+    above it says "Ví dụ:"."""
+    above = fold(table.titles[-1]) if table.titles else ""
+    return bool(GUIDE.match(fold(sheet.name)) or EXAMPLE.search(above))
 
 
 def of_other_strategy(desk: Desk, table: Table) -> str:

@@ -15,7 +15,7 @@ from indicators.observations.layout import tables
 from indicators.observations.line_list import as_table
 from indicators.observations.lists import is_list
 from indicators.observations.model import Reading, ReadTable
-from indicators.observations.other_tables import sheet_subjects
+from indicators.observations.other_tables import sheet_subjects, shows_how
 from indicators.observations.recognised import recognised
 from indicators.observations.sender import Laid, Sender, identify
 from indicators.observations.sheet_text import in_unicode
@@ -112,6 +112,7 @@ def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
         if not here and sheet.name not in lined and looks_like_data(sheet):
             desk.findings.append(finding("table_not_recognised", sheet.name, **asking_heads([sheet])))
     every = [(sheet, table) for sheet, here in laid for table in here] + list(lined.values())
+    desk.guided = not all(shows_how(sheet, table) for sheet, table in every)
     desk.listed = any(is_list(table) for _, table in every)
     for sheet, table in sorted(every, key=lambda pair: not is_list(pair[1])):
         if subject := table_subject(desk, sheet, table):

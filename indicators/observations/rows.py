@@ -24,6 +24,7 @@ CONTINUED = re.compile(
 TOTAL = re.compile(
     r"(?:tong cong|tong so|cong|tong|toan tinh|ca tinh|toan huyen|toan thanh pho|toan quoc|ca nuoc|tong toan tinh"
     r"|chung)\s*:?"
+    r"|tong(?: cong| so)? \(?\d+ (?:xa|phuong|huyen|thanh pho|thi xa|thi tran|don vi|dia phuong)\b[a-z0-9, ]*\)?\s*:?"
 )
 GROUP_NUMBER = re.compile(r"[ivxIVX]{1,5}[.)]?|[A-HĐ][.)]?")
 GROUP_NAME = re.compile(

@@ -13,7 +13,7 @@ from indicators.observations.layout import is_blank, is_numbering, only_span
 from indicators.observations.lists import is_list, is_sources
 from indicators.observations.measures import check_measure, is_no_result
 from indicators.observations.naming import name_row
-from indicators.observations.other_tables import of_other_strategy
+from indicators.observations.other_tables import of_other_strategy, shows_how
 from indicators.observations.own_figures import is_of_province
 from indicators.observations.recognised import recognised
 from indicators.observations.row_texts import read_texts
@@ -34,13 +34,13 @@ WHY_IGNORED = {"comparison": "cột so sánh, hệ thống tự tính", "plan": 
 
 
 def read_table(desk: Desk, sheet: Sheet, table: Table) -> None:
-    """Read one table into the desk; a list of source cells repeats what the figures say."""
+    """Read one table into the desk; a list of source cells repeats what the figures say, a guide's are no figures."""
     desk.tables.append(recognised(sheet, table))
     if passes_over(sheet, table, desk.answers):
         pass_over(desk, sheet, table, "answered_ignore")
         return
-    if is_sources(table):
-        pass_over(desk, sheet, table, "repeated")
+    if is_sources(table) or desk.guided and shows_how(sheet, table):
+        pass_over(desk, sheet, table, "repeated" if is_sources(table) else "guide")
         return
     if other := of_other_strategy(desk, table):
         name = short(table.titles[-1])
