@@ -9,6 +9,7 @@ from indicators.observations.matching import Matcher
 from indicators.observations.table import VALUE_ROLES, Column, Table
 
 SHORTEST_NAME = 12  # letters; "Tỷ lệ" or "Tổng số" name no indicator
+TITLES = 4  # lines above a table, the nearest first
 FEW_UNITS = 2  # from so many the columns are units; one may be the sender's own name
 COUNTS = ("numerator", "denominator", "female", "male")
 CERTAIN = ("sure", "loose")
@@ -23,10 +24,25 @@ def indicator_columns(matcher: Matcher, table: Table) -> dict[int, tuple[str, Co
             continue
         for level in column.levels:
             code, component = _named(matcher, level)
-            if code:
+            if code or (code := _with_title(matcher, table.titles, level)):
                 found[column.index] = code, _without(column, level, component)
                 break
     return found
+
+
+def _with_title(matcher: Matcher, titles: tuple[str, ...], level: str) -> str:
+    """The indicator that a title and a head name together, where each alone may mean it: "Trẻ em DTTS hoàn thành tiểu
+    học" over "Trẻ em trai DTTS"."""
+    own = matcher.match(level) if len(level) >= SHORTEST_NAME else None
+    if own is None or own.indicator or own.look_alike or own.component or not own.candidates:
+        return ""
+    for title in reversed(titles[-TITLES:]):
+        above = matcher.match(title)
+        shared = {code for code, _ in own.candidates} & {code for code, _ in above.candidates}
+        if shared and not above.indicator and not above.look_alike and not above.component:
+            both = matcher.match(f"{title} {level}")
+            return (both.indicator or "") if both.indicator in shared and both.certainty in CERTAIN else ""
+    return ""
 
 
 def of_one_indicator(columns: tuple[Column, ...], named: dict[int, str]) -> bool:

@@ -35,11 +35,10 @@ def counts_above_rates(desk: Desk, sheet: Sheet, table: Table, name: int, column
             continue
         for total, part in ((row - 2, row - 1), (row - 1, row - 2)):
             names = sheet.rows[total][name], sheet.rows[part][name]
-            if all(type(text) is str and text for text in names) and _agree(
-                sheet, (part, total, row), columns
-            ):
-                if code := _counted(desk, sheet, table, name, total, part):
-                    found |= {total: (code, "denominator"), part: (code, "numerator")}
+            worded = all(type(text) is str and text for text in names)
+            proven = worded and _agree(sheet, (part, total, row), columns)
+            if proven and (code := _counted(desk, sheet, table, name, total, part)):
+                found |= {total: (code, "denominator"), part: (code, "numerator")}
     return found
 
 
@@ -79,7 +78,9 @@ def _meant(
     """The indicators that may be meant, the likeliest first."""
     above = sheet.rows[first - 1][name] if first - 1 > table.head_last else ""
     for text in (above, *reversed(table.titles[-TITLES:])):
-        match = desk.matcher.match(text) if type(text) is str and len(text) > SHORTEST_TITLE else Match(None, 0)
+        match = (
+            desk.matcher.match(text) if type(text) is str and len(text) > SHORTEST_TITLE else Match(None, 0)
+        )
         part = match.component and match.candidates[0][0]
         yield filter(None, (match.indicator or part,))
     yield (code for code, _ in desk.matcher.match(words).candidates)

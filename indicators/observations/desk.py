@@ -36,8 +36,8 @@ Key = tuple[str, str, Asked, Breakdown]  # indicator, subject, time, breakdown
 class Desk:
     """``seen``: figure → its first cell and value. ``answered``: (indicator, subject) said to have no figure.
 
-    ``listed``: a list of figures speaks for the file; ``repeats``: figures met again that only repeat it. ``guided``: some
-    tables are no guide to filling others.
+    ``listed``: a list of figures speaks for the file; ``repeats``: figures met again that only repeat it.
+    ``guided``: some tables are no guide to filling others.
     ``subjects``: indicator → whom it is asked about, "" → whom the sender speaks for: a department for its province.
     ``heard``: see ``history``. ``answers``: what staff said, for this sender; ``told``: names of units noted as such.
     """

@@ -57,6 +57,7 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     # no share of women
     ("", ("ty le nam", "ti le nam", "ty le nam gioi", "ti le nam gioi", "ty le nam nu", "ty le trai")),
+    ("name", ("cap", "cap quan ly", "cap hanh chinh", "cap chinh quyen", "cac cap")),
     ("name_or_target", ("muc tieu", "muc tieu chien luoc", "muc tieu quoc gia",
                         "chi tieu chien luoc", "chi tieu quoc gia")),
     ("verdict", (
@@ -124,7 +125,8 @@ NAME = re.compile(
     r"(?:noi dung|chi tieu|muc tieu|chi so|nhiem vu|tieu chi|linh vuc|cau hoi|ct"
     r"|trinh do|cap hoc|loai hinh|hang muc|doi tuong|thong tin|hoat dong)"
     r"(?: (?:noi dung|chi tieu|muc tieu|chi so|nhiem vu|cu the|bao cao|thong ke|chu yeu|binh dang gioi|danh gia|"
-    r"chien luoc|quoc gia|linh vuc|giai phap|tieu chi|ve|gioi|cua|dia phuong|don vi|huyen|xa|so lieu|chuyen mon))*"
+    r"chien luoc|quoc gia|linh vuc|giai phap|tieu chi|ve|gioi|cua|dia phuong|don vi|huyen|xa|so lieu|chuyen mon"
+    r"|cong viec|cong tac|hoat dong))*"
     r"|(?:ten )?(?:noi dung|chi tieu|noi dung chi tieu)(?: (?:thuoc|trong|ve|cua))? linh vuc .+|noi dung .+ theo .+"
 )
 BREAKDOWNS: dict[str, Breakdown] = {

@@ -93,6 +93,14 @@ def part_named(indicator: Indicator, name: str) -> Component:
     return "numerator" if top > bottom else "denominator"
 
 
+def only_in(indicator: Indicator, name: str) -> bool:
+    """Whether all that a name says stands in the catalogue's words of an indicator ("1. Tiểu học")."""
+    said = {*content(name_words(name))}
+    return bool(said) and said <= {
+        *name_words(f"{indicator.name} {indicator.numerator} {indicator.denominator}")
+    }
+
+
 def content(words: Words) -> Words:
     """The words that carry meaning; all of them if none does."""
     return tuple(word for word in words if word not in FILLER) or words

@@ -28,6 +28,7 @@ NUMBER = re.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[-+•])\s*[.)]?\s*"
 )  # before a name, in a cell of its own
 SHORTEST_NAME = 8
+MOST_NAMED = 3  # indicators a doubt names
 NO_RESULT = re.compile(r"\b(?:muc tieu|ke hoach|kh|phan dau|du kien|uoc|chi tieu (?:giao|de ra)|duoc giao)\b")
 RESULT = re.compile(r"\b(?:thuc hien|ket qua)\b")
 OTHER_MEANING = "số mục tiêu, kế hoạch, ước tính hoặc số của năm khác"
@@ -67,6 +68,24 @@ def as_table(desk: Desk, sheet: Sheet) -> tuple[Sheet, Table] | None:
     roles = sorted(((value_at, "result"), (name_at, "name")))
     columns = tuple(Column(at, Head(role), ()) for at, role in roles)
     return replace(sheet, rows=rows, merges=()), Table(first - 1, first - 1, len(rows), columns, titles)
+
+
+def line_told(desk: Desk, sheet: Sheet, row: int) -> bool:
+    """Report a line below a table of units or years that names an indicator and a number of its own, outside the
+    columns that are read ("Tỷ lệ xã đạt: | 66,7"), and count it as rejected; whether it is one."""
+    line = _line(row, sheet.rows[row])
+    if line is None or not any(c.isdigit() for c in str(line.value)):
+        return False
+    match = desk.matcher.match(line.name)
+    if match.look_alike or not (match.indicator or match.candidates):
+        return False
+    names = [
+        f"{code} ({desk.indicators[code].name})" for code, _ in match.candidates if code in desk.indicators
+    ]
+    told = {"name": short(line.name), "candidates": " hoặc ".join(names[:MOST_NAMED])}
+    desk.findings.append(finding("doubtful_row", sheet.name, cell_name(row, line.at), **told))
+    desk.rejected += 1
+    return True
 
 
 def _names(desk: Desk, line: Line) -> bool:

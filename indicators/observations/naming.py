@@ -12,7 +12,7 @@ from indicators.observations.by_sex import pair_named
 from indicators.observations.checks import counts_things
 from indicators.observations.context import COUNTRY, Context
 from indicators.observations.headers import Breakdown, read_head
-from indicators.observations.known_names import is_count
+from indicators.observations.known_names import is_count, only_in
 from indicators.observations.listed_units import unit_coded, unit_listed
 from indicators.observations.matching import LOOSE, Match
 from indicators.observations.measures import things_in
@@ -128,7 +128,7 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
             return None
         if parent is not None and parent.indicator and (there := desk.place(name)):
             return Named(parent.indicator, (), there)
-        if joined := _with_parent(context, name):
+        if joined := _with_parent(context, name, match):
             return Named(joined, (), subject)
         if both := pair_named(desk.matcher, context.table, name, match, _says_rate(context, row)):
             return Named(both, (), subject)
@@ -224,15 +224,18 @@ def is_rated(context: Context, row: int) -> bool:
     return bool(RATED.search(fold(context.text(row, context.measure) or context.table.caption_unit)))
 
 
-def _with_parent(context: Context, name: str) -> str:
+def _with_parent(context: Context, name: str, match: Match) -> str:
     """The indicator that a heading and the row below it name together: "Trẻ em DTTS hoàn thành tiểu học", "- Trẻ em
-    trai". It must be one of those the heading alone may mean."""
-    parent = context.parent
-    if parent is None or parent.indicator or parent.look_alike or not parent.candidates:
+    trai". It must be one of those the heading alone may mean, or, below "1. Tiểu học", those the row alone may mean."""
+    parent, possible = context.parent, {code for code, _ in match.candidates}
+    if parent is None or parent.indicator or parent.look_alike or not (parent.candidates or possible):
         return ""
     both = context.desk.matcher.match(f"{context.parent_name} {NUMBERED.sub('', name)}")
-    possible = {code for code, _ in parent.candidates}
-    return both.indicator if both.indicator in possible and both.certainty in ("sure", "loose") else ""
+    if not both.indicator or both.certainty not in ("sure", "loose"):
+        return ""
+    if not parent.candidates and not only_in(context.desk.indicators[both.indicator], context.parent_name):
+        return ""
+    return both.indicator if both.indicator in (dict(parent.candidates) or possible) else ""
 
 
 def _part_of(

@@ -109,7 +109,9 @@ def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
     desk.sheet_subjects = sheet_subjects(desk, (sheet for sheet, _ in laid))
     lined = {sheet.name: made for sheet, here in laid if not here and (made := as_table(desk, sheet))}
     for sheet, here in laid:
-        if not here and sheet.name not in lined and looks_like_data(sheet):
+        if sheet.name not in lined and looks_like_data(
+            sheet, min((t.head_first for t in here), default=None)
+        ):
             desk.findings.append(finding("table_not_recognised", sheet.name, **asking_heads([sheet])))
     every = [(sheet, table) for sheet, here in laid for table in here] + list(lined.values())
     desk.guided = not all(shows_how(sheet, table) for sheet, table in every)
@@ -124,9 +126,9 @@ def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
     return found
 
 
-def looks_like_data(sheet: Sheet) -> bool:
-    """Whether a sheet without heads has rows of numbers nonetheless."""
-    rows = (sum(type(v) in (int, float) for v in row) for row in sheet.rows)
+def looks_like_data(sheet: Sheet, end: int | None = None) -> bool:
+    """Whether a sheet without heads has rows of numbers nonetheless; ``end``: of the rows above its first heads."""
+    rows = (sum(type(v) in (int, float) for v in row) for row in sheet.rows[:end])
     return sum(numbers >= FEW_NUMBERS for numbers in rows) >= FEW_ROWS
 
 

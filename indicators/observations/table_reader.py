@@ -10,6 +10,7 @@ from indicators.observations.figures import Figure, Place, read_figure
 from indicators.observations.headers import header_text
 from indicators.observations.keeping import Taken, keep, order
 from indicators.observations.layout import is_blank, is_numbering, only_span
+from indicators.observations.line_list import line_told
 from indicators.observations.lists import is_list, is_sources
 from indicators.observations.measures import check_measure, is_no_result
 from indicators.observations.naming import name_row
@@ -27,7 +28,7 @@ from indicators.observations.wholes import heading_of, of_total
 from indicators.workbook.grid import Sheet, Value, cell_name, column_name
 
 LEFT_OUT = ("total_row", "footnote", "signature")
-NOTHING_SAID = DASHES | ELLIPSES
+NOTHING_SAID = DASHES | ELLIPSES | {""}
 WHY_IGNORED = {"comparison": "cột so sánh, hệ thống tự tính", "plan": "cột kế hoạch, không phải kết quả",
                "elsewhere": "số liệu của cả nước hoặc của vùng, không phải của địa phương",
                "": "không nhận ra đầu cột"}  # fmt: skip
@@ -105,8 +106,7 @@ def _is_named(context: Context, row: int, name: str) -> bool:
 
 
 def _says_nothing(text: str) -> bool:
-    bare = text.strip()
-    return not bare or bare in NOTHING_SAID
+    return text.strip() in NOTHING_SAID
 
 
 def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
@@ -119,6 +119,8 @@ def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
     if reason:
         desk.ignore(sheet.name, row, reason)
         return
+    if context.name < 0 and line_told(desk, sheet, row):
+        return
     match = match_row(context, row, name) if context.name >= 0 else None
     if match is not None and not sub_row(name) and not time_alone(context, name).said:
         context.parent, context.parent_name = match, name
@@ -128,11 +130,9 @@ def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:
     group = is_group(context.text(row, context.number), name)
     if match is not None and match.indicator and not group and _only_words(context, row, match.indicator):
         return
-    if context.name < 0:
-        said = context.text(row, context.subject) or context.text(row, context.year)
-        reason = "no_value" if said else "text_only"
-    else:
-        reason = "no_value" if known and not group else "group_row" if name.strip() else "text_only"
+    said = context.name < 0 and any(context.text(row, c) for c in (context.subject, context.year))
+    named = context.name >= 0 and name.strip()
+    reason = "no_value" if said or known and not group else "group_row" if named else "text_only"
     desk.ignore(sheet.name, row, reason)
 
 

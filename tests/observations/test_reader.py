@@ -164,3 +164,63 @@ def test_a_department_gives_the_provinces_figure() -> None:
     file = workbook(sheet("Biểu 1", [HEADS, [1, "Tỷ suất sinh ở vị thành niên", 17]]))
     reading = read(file, catalogue, catalogue.rounds("62", False), "2024", "62-SYT")
     assert [(o.indicator, o.subject) for o in reading.observations] == [("4.3", "62")]
+
+
+def _read_alone(rows: list[list[Value]], *more: Sheet, unit: str, province: str = "62") -> Reading:
+    catalogue = load()
+    file = workbook(sheet("Biểu 1", rows), *more)
+    return read(file, catalogue, catalogue.rounds(province, False), "2024", unit)
+
+
+def test_a_count_named_as_one_is_no_share() -> None:
+    reading = _read_alone(
+        [
+            ["UBND huyện Đắk Tô, năm 2024"],
+            ["5. Số cơ quan, đơn vị có lãnh đạo chủ chốt là nữ", 6],
+            ["6. Dân số được tiếp cận kiến thức cơ bản về bình đẳng giới", 61.5],
+        ],
+        unit="612",
+    )
+    assert [(o.indicator, o.value) for o in reading.observations] == [("6.1", 61.5)]
+    assert ("lone_count", "B2") in [(f.code, f.cell) for f in reading.findings]
+
+
+def test_levels_below_a_head_that_says_level_are_a_table() -> None:
+    reading = _read_alone(
+        [
+            ["CƠ QUAN QUẢN LÝ NHÀ NƯỚC, CHÍNH QUYỀN ĐỊA PHƯƠNG CÁC CẤP CÓ LÃNH ĐẠO CHỦ CHỐT LÀ NỮ"],
+            ["TT", "Cấp", "Tổng số cơ quan", "Số cơ quan có lãnh đạo chủ chốt là nữ", "Tỷ lệ (%)"],
+            [1, "Cấp tỉnh", 21, 9, 42.86],
+            [2, "Cấp xã", 102, 52, 50.98],
+            ["", "Tổng cộng", 123, 61, 49.59],
+        ],
+        unit="62-SNV",
+    )
+    whole = [o for o in reading.observations if not o.breakdown]
+    assert [(o.indicator, o.numerator, o.denominator, o.cell) for o in whole] == [("1.1", 61, 123, "E5")]
+
+
+def test_rows_of_numbers_above_the_first_heads_are_told() -> None:
+    rows: list[list[Value]] = [
+        ["Khối cơ quan", "Ghép", "Của nữ"],
+        ["Khối một", 21, 9],
+        ["Khối hai", 10, 6],
+        ["Khối ba", 102, 52],
+        ["TT", "Chỉ tiêu", "Năm 2024 (%)"],
+        [1, REACHED, 55],
+    ]
+    reading = _read_alone(rows, unit="608")
+    assert "table_not_recognised" in codes(reading)
+    assert "table_not_recognised" not in codes(_read_alone(rows[4:], unit="608"))
+
+
+def test_a_figure_written_as_a_line_below_a_list_of_communes_is_told() -> None:
+    reading = _read_alone(
+        [
+            ["TT", "Xã", "Dân số được tiếp cận kiến thức cơ bản về bình đẳng giới (%)"],
+            [1, "Xã Đăk Hà", 61],
+            ["Số xã có ít nhất 4 tin, bài về bình đẳng giới mỗi quý:", 4],
+        ],
+        unit="617",
+    )
+    assert ("doubtful_row", "A3") in [(f.code, f.cell) for f in reading.findings]
