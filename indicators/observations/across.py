@@ -24,10 +24,16 @@ def indicator_columns(matcher: Matcher, table: Table) -> dict[int, tuple[str, Co
             continue
         for level in column.levels:
             code, component = _named(matcher, level)
-            if code or (code := _with_title(matcher, table.titles, level)):
+            if code or _says_what(column, level) and (code := _with_title(matcher, table.titles, level)):
                 found[column.index] = code, _without(column, level, component)
                 break
     return found
+
+
+def _says_what(column: Column, level: str) -> bool:
+    """Whether a head says beside its name that counts or rates stand below: "Trẻ em gái DTTS" alone may be either."""
+    rest = (read_head(other).role for other in column.levels if other != level)
+    return "%" in level or any(role in VALUE_ROLES for role in rest)
 
 
 def _with_title(matcher: Matcher, titles: tuple[str, ...], level: str) -> str:

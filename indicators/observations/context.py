@@ -34,6 +34,7 @@ from indicators.observations.wider_names import NOTHING_MORE, Wider, wider
 from indicators.workbook.grid import Sheet, Value, cell_name
 
 SHORTEST_TITLE = 8
+SHORTEST_WORDS = 6  # letters; "VIII" numbers a row
 COUNTRY = "VN"
 DIVIDED = re.compile(
     r"\s*[,(–-]?\s*\b(?:chia|phân|tính|tổng hợp)?\s*theo\b.*$", re.IGNORECASE
@@ -93,6 +94,13 @@ class Context:
         if self.merged and (row, column) in self.merged:
             value = self.sheet.at(*self.merged[row, column])
         return value if isinstance(value, str) else as_text(value)
+
+    def whom(self, row: int) -> str:
+        """The words of a row in the column of units; where that is blank, those in the column of numbers, as of a row
+        whose words are merged over both ("Trung bình cụm 2 huyện")."""
+        said = self.text(row, self.subject).strip()
+        beside = "" if said else self.text(row, self.number).strip()
+        return said or (beside if sum(map(str.isalpha, beside)) >= SHORTEST_WORDS else "")
 
     def find(self, row: int, column: int, code: str, /, **params: object) -> None:
         self.desk.findings.append(finding(code, self.sheet.name, cell_name(row, max(column, 0)), **params))

@@ -57,7 +57,7 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
         _nobody(context, row, context.section_name)
         return None
     if context.subject >= 0:
-        said = context.text(row, context.subject).strip()
+        said = context.whom(row)
         subject = unit_coded(context.desk, context.text(row, context.labels.subject_code))
         if said and subject is None:
             subject = unit_listed(context.desk, context.kinds, said, context.listed)

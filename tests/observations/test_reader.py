@@ -224,3 +224,24 @@ def test_a_figure_written_as_a_line_below_a_list_of_communes_is_told() -> None:
         unit="617",
     )
     assert ("doubtful_row", "A3") in [(f.code, f.cell) for f in reading.findings]
+
+
+def test_words_merged_over_number_and_unit_name_the_row() -> None:
+    rows: list[list[Value]] = [
+        ["Cơ quan có lãnh đạo chủ chốt là nữ, năm 2024"],
+        ["TT", "Huyện, thành phố", "Tổng số cơ quan", "Số CQ có lãnh đạo chủ chốt là nữ", "Tỷ lệ (%)"],
+        [1, "Đăk Hà", 24, 13, 54.17],
+        ["Trung bình cụm 2 huyện", "", 40, 20, 50],
+    ]
+    reading = _read_alone(rows, unit="62-SNV")
+    assert [(o.subject, o.denominator) for o in reading.observations] == [("615", 24)]
+    assert "subject_unknown" in codes(reading)
+
+
+def test_a_head_beside_a_title_that_leaves_open_whether_it_counts_is_not_read() -> None:
+    rows: list[list[Value]] = [
+        ["TỶ LỆ TRẺ EM DÂN TỘC THIỂU SỐ HOÀN THÀNH CHƯƠNG TRÌNH TIỂU HỌC NĂM 2024"],
+        ["TT", "Huyện", "Tổng số trẻ em DTTS", "Trẻ em gái DTTS"],
+        [1, "Huyện Đăk Hà", 124, 60],
+    ]
+    assert _read_alone(rows, unit="62-SGDDT").observations == ()
