@@ -49,7 +49,7 @@ def plain_reading(reading: Reading, heard: Heard) -> tuple:
         plain_findings(reading.findings),
         [(r.kind, r.text, r.sheet, r.cell) for r in reading.remarks],
         [_plain_table(table) for table in reading.tables],
-        heard,
+        list(zip(*heard, strict=True)),
     )
 
 
@@ -63,14 +63,20 @@ def reading_from(plain: Any, catalogue: Catalogue, rounds: Collection[str]) -> t
     require(rows.read == rows.taken + rows.rejected + rows.ignored, rows.ignored == len(ignored))
     observations = _observations(columns, catalogue) if columns else ()
     findings = findings_from(told)
-    for index, place in heard:
-        require(type(index) is int, type(place) is int)
-        require(0 <= index < len(observations), 0 <= place <= len(findings))
     reading = Reading(
         form, unit, round, rows, tuple(_ignored(*one) for one in ignored), observations, findings,
         tuple(_remark(*one) for one in remarks), tuple(_table(*one) for one in tables),
     )  # fmt: skip
-    return reading, tuple((index, place) for index, place in heard)
+    return reading, _heard(heard, len(observations), len(findings))
+
+
+def _heard(columns: Any, observations: int, findings: int) -> Heard:
+    if not columns:
+        return ()
+    indexes, places = columns
+    require({*map(type, indexes), *map(type, places)} == {int})
+    require(min(indexes) >= 0, max(indexes) < observations, min(places) >= 0, max(places) <= findings)
+    return tuple(zip(indexes, places, strict=True))
 
 
 def _plain_table(one: ReadTable) -> tuple:
@@ -141,7 +147,8 @@ def _years(column: list[Any]) -> Sequence[int]:
 
 def _numbers(column: list[Any]) -> Sequence[float | None]:
     require(_NUMBER_TYPES.issuperset(map(type, column)))
-    require(all(n is None or -LARGEST <= n <= LARGEST for n in column))
+    numbers = [n for n in column if n is not None]
+    require(not numbers or min(numbers) >= -LARGEST and max(numbers) <= LARGEST)
     return column
 
 

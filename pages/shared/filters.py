@@ -86,18 +86,12 @@ def choose_several(
 
 
 def choose_tab(name: str, tabs: Mapping[str, str]) -> Sequence[DeltaGenerator]:
-    """The panels of ``tabs`` (code → title), one of them in front: the way back from elsewhere leads to it. The first
-    one needs no word in the address."""
-    widget, codes = f"choose_{name}", list(tabs)
-    asked = tabs.get(st.query_params.get(name, ""), tabs[codes[0]])
-    if st.session_state.get(widget) != asked:  # set again it would take back a tab turned meanwhile
-        st.session_state[widget] = asked
+    """The panels of ``tabs`` (code of letters → title), one of them in front: the way back from elsewhere leads to it.
 
-    def turned() -> None:
-        code = next(code for code in codes if tabs[code] == st.session_state[widget])
-        _write(name, None if code == codes[0] else code)
-
-    return st.tabs(list(tabs.values()), key=widget, on_change=turned)
+    The browser notes the one in front in the address (frame.js), by the codes of the key, and asks the server nothing.
+    """
+    with st.container(key=f"tabs-{name}--{'-'.join(tabs)}"):
+        return st.tabs(list(tabs.values()), default=tabs.get(st.query_params.get(name, "")))
 
 
 def choose_round() -> str | None:

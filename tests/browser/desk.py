@@ -24,10 +24,13 @@ def unfold(page, title: str) -> None:
 
 
 def turn_to(page, tab: str):
-    """Bring a tab to the front; what it shows."""
+    """Bring a tab to the front, and wait until it stands in sight, as in ``unfold``; what it shows."""
     page.get_by_role("tab", name=tab, exact=True).click()
     page.get_by_role("tab", name=tab, exact=True, selected=True).wait_for()
-    return page.get_by_role("tabpanel", name=tab, exact=True)
+    panel = page.get_by_role("tabpanel", name=tab, exact=True)
+    panel.scroll_into_view_if_needed()
+    page.wait_for_timeout(400)
+    return panel
 
 
 def type_day(field, day: date) -> None:

@@ -144,10 +144,30 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-testid='stSidebarNavLink']");
     if (!link || new URL(link.href).pathname !== window.location.pathname) return;
+    const first = document.querySelector("[data-testid='stMain'] [role=tab]");
+    if (first && first.getAttribute("aria-selected") !== "true") first.click();
     const asked = new URLSearchParams(window.location.search), round = asked.get("round");
     asked.delete("round");
     if (asked.size) goTo(window.location.pathname + (round ? `?${new URLSearchParams({ round })}` : ""));
   });
+
+  // The tab in front stands in the address, so that the way back leads to it; the first one needs no word there.
+  const TABS = /st-key-tabs-(\w+)--([\w-]+)/;
+  const noteTab = (event) => {
+    const list = event.target.closest("[role=tablist]"), kept = list && list.closest("[class*='st-key-tabs-']");
+    if (!kept) return;
+    const [, name, codes] = kept.className.match(TABS), page = window.location.pathname;
+    setTimeout(() => {
+      if (window.location.pathname !== page) return;
+      const front = [...list.querySelectorAll("[role=tab]")].findIndex((tab) => tab.getAttribute("aria-selected") === "true");
+      const asked = new URLSearchParams(window.location.search);
+      if (front > 0) asked.set(name, codes.split("-")[front]);
+      else asked.delete(name);
+      window.history.replaceState(window.history.state, "", asked.size ? `${page}?${asked}` : page);
+    }, 50);
+  };
+  document.addEventListener("click", noteTab, true);
+  document.addEventListener("keyup", noteTab, true);
 
   // A link of ours changes the page inside the session (no reload); Ctrl, middle click and copied addresses stay links.
   document.addEventListener("click", (event) => {
