@@ -126,7 +126,9 @@ def laid_out(folder: Path) -> Material:
         made.lines[unit] = duties.write(house, LOCAL_USER, "difficulty", "2025", _difficulty(unit))
         made.words[unit] = f"dong cua {unit}"
         workflow.answer(house, LOCAL_USER, "row", made.words[unit], "ignore", unit)
-        strange = book(("TT", "Chỉ tiêu", "ĐVT", "Năm 2024"), (1, "Số lớp tập huấn đã mở", "%", 30))
+        strange = book(
+            ("TT", "Chỉ tiêu", "ĐVT", "Năm 2024"), (1, "Số lớp tập huấn đã mở", "%", 30), title="Số liệu"
+        )
         made.doubtful[unit] = workflow.check(house, LOCAL_USER, "d.xlsx", strange, OPEN, unit)
     for login, role, unit in (("donvi", "unit", OWN), ("coquan", "standing_office", ""), ("qt1", "administrator", ""),
                               ("qt2", "administrator", "")):  # fmt: skip
