@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from indicators.assessment.model import Figure, Source
-from indicators.observations.filling import filled
 from indicators.store.database import Database
+from indicators.store.filling import filled
 from indicators.store.rows import json_to_pairs
 
 SUBMISSION, BREAKDOWN, SHEET, CELL = 3, 8, 19, 20  # columns of read/figures.sql
