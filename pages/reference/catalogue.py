@@ -9,14 +9,6 @@ from pages.shared.charts import rows
 from pages.shared.filters import choose_tab, round_chosen
 from pages.shared.session import ask, house
 
-TABS = {
-    "indicators": "Chỉ tiêu",
-    "targets": "Mục tiêu",
-    "programmes": "Chương trình",
-    "suppliers": "Nơi cung cấp",
-    "units": "Đơn vị",
-    "rounds": "Đợt báo cáo",
-}  # as an address names them
 code = round_chosen()
 round = workflow.round_of(house(), code)
 indicators = ask(exploring.indicators_of, code)
@@ -26,14 +18,21 @@ words = st.text_input(
 )
 
 TABLES = {
-    "indicators": lambda: reference.indicator_rows(indicators.values(), ask(exploring.lead_of, code)),
-    "targets": lambda: reference.target_rows(mine, nation, round.data_date, indicators),
-    "programmes": lambda: reference.programme_rows(ask(workflow.programmes)),
-    "suppliers": lambda: reference.supplier_rows(ask(exploring.suppliers_of, code), indicators),
-    "units": lambda: reference.unit_rows(ask(exploring.dated_units)),
-    "rounds": lambda: reference.round_rows(ask(looking.rounds)),
-}
-for tab, make in zip(choose_tab("tab", TABS), TABLES.values(), strict=True):
+    "indicators": (
+        "Chỉ tiêu",
+        lambda: reference.indicator_rows(indicators.values(), ask(exploring.lead_of, code)),
+    ),
+    "targets": ("Mục tiêu", lambda: reference.target_rows(mine, nation, round.data_date, indicators)),
+    "programmes": ("Chương trình", lambda: reference.programme_rows(ask(workflow.programmes))),
+    "suppliers": (
+        "Nơi cung cấp",
+        lambda: reference.supplier_rows(ask(exploring.suppliers_of, code), indicators),
+    ),
+    "units": ("Đơn vị", lambda: reference.unit_rows(ask(exploring.dated_units))),
+    "rounds": ("Đợt báo cáo", lambda: reference.round_rows(ask(looking.rounds))),
+}  # as an address names them
+panels = choose_tab("tab", {word: title for word, (title, _) in TABLES.items()})
+for tab, (_, make) in zip(panels, TABLES.values(), strict=True):
     with tab:
         rows(reference.having(make(), words))
 st.caption(f"{house().catalogue.strategies[round.strategy].name} · {mine.name}: {mine.source}")
