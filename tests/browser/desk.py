@@ -1,7 +1,8 @@
 """What people do at the pages, by the words they read there: send files, press, decide, fetch what is handed over."""
 
 import io
-from datetime import date
+from datetime import date, datetime
+from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 
@@ -39,6 +40,16 @@ def type_day(field, day: date) -> None:
         part.click()
         part.press_sequentially(typed)
     field.page.keyboard.press("Escape")
+
+
+def day_told(page, began: date) -> str:
+    """The day of the figures a page shows, by its address, once it is not before the day the test began.
+
+    A test may begin before midnight and look after it.
+    """
+    day = datetime.fromisoformat(parse_qs(urlsplit(page.url).query)["known"][0]).date()
+    assert began <= day <= date.today()
+    return f"{day:%-d/%-m/%Y}"
 
 
 def upload(visit, content: bytes, name: str, why: str = "") -> None:

@@ -6,16 +6,15 @@ from datetime import date
 
 import pytest
 
-from tests.browser.desk import turn_to, type_day, unfold
+from tests.browser.desk import day_told, turn_to, type_day, unfold
 from tests.filling import filled
 
 pytestmark = pytest.mark.browser
 CODE = "2025-THU"
-TODAY = f"{date.today():%-d/%-m/%Y}"
 
 
 def test_a_round_is_opened_its_forms_handed_out_closed_and_shown_as_it_was_closed(visit_at, tmp_path):
-    visit = visit_at("desktop")
+    visit, began = visit_at("desktop"), date.today()
     page = visit.open("/rounds?managed=2024")
     unfold(page, "Mở đợt mới")
     opening = page.locator("[data-testid=stExpander]").filter(has_text="Mở đợt mới")
@@ -52,5 +51,7 @@ def test_a_round_is_opened_its_forms_handed_out_closed_and_shown_as_it_was_close
     page = visit.open(f"/submit?for_round={CODE}&for_unit=612")
     assert page.get_by_text("Tệp gửi bây giờ là đính chính").count() == 1
     page = visit.open(f"/?round={CODE}")
-    assert page.get_by_role("note").filter(has_text=f"Số liệu đã chốt ngày {TODAY}").count() == 1
+    assert (
+        page.get_by_role("note").filter(has_text=f"Số liệu đã chốt ngày {day_told(page, began)}").count() == 1
+    )
     assert visit.complaints == []
