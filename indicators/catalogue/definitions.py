@@ -5,7 +5,7 @@ Codes are those of the official lists: units ``VN``, ``62``, ``608``, ``23473``,
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["country", "province", "district", "commune", "department"]
 Period = Literal["year", "half", "to_date"]
@@ -205,8 +205,7 @@ class Department:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One column of figures a round asks for. ``as_of`` only for ``to_date``."""
 
     data_year: int

@@ -30,7 +30,8 @@ class Said:
 def written(round: Round) -> str:
     """A round as JSON text, its units by code, from which ``with_said`` makes it again."""
     fields = asdict(round)
-    fields["asks"] = [{"year": a.pop("data_year"), **a} for a in fields["asks"]]
+    asks = (a._asdict() for a in round.asks)
+    fields["asks"] = [{"year": a.pop("data_year"), **a} for a in asks]
     fields["only"] = [{"unit": unit, "indicators": codes} for unit, codes in round.only]
     return json.dumps(fields, ensure_ascii=False, sort_keys=True, default=date.isoformat)
 

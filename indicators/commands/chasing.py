@@ -1,7 +1,6 @@
 """Commands of chasing: the board of a round, the list of who owes what, letters of reminder."""
 
 import argparse
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -92,7 +91,7 @@ def _document(line: Chased) -> dict[str, object]:
         "rows_rejected": content.rejected,
         "missing": [
             {"indicator": row.request.indicator, "subject": row.request.subject,
-             "columns": [asdict(asked) | {"as_of": _iso(asked.as_of)} for asked in row.columns]}
+             "columns": [asked._asdict() | {"as_of": _iso(asked.as_of)} for asked in row.columns]}
             for row in content.missing
         ],
     }  # fmt: skip

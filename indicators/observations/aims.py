@@ -14,10 +14,10 @@ def is_aim(context: Context, row: int) -> bool:
     column of its name, or all of its name below its indicator ("- Kế hoạch")."""
     if context.rubric.aim:
         return True
-    said = context.text(row, context.year)
+    said = context.text(row, context.year) if context.year >= 0 else ""
     if said and (read_head(said).role in NO_RESULTS or is_of_a_part(fold(said))):
         return True
-    part = context.text(row, context.wider.second)
+    part = context.text(row, context.wider.second) if context.wider.second >= 0 else ""
     if not part and context.parent is not None and context.parent.indicator:
         part = context.text(row, context.name)
     return bool(part) and is_aim_alone(part)

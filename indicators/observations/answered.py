@@ -114,7 +114,7 @@ def _heading(context: Context, row: int, name: str) -> str:
 def note_unit(context: Context, row: int, said: str, code: str) -> None:
     """Tell once per name that a unit was understood by an answer."""
     desk = context.desk
-    if desk.answers.has("unit") and desk.answers.unit(said) == code and said not in desk.told:
+    if desk.answers.unit(said) == code and said not in desk.told:
         desk.told.add(said)
         name = desk.catalogue.unit(code, desk.round.data_date).name
         context.find(row, context.subject, "read_by_answer", name=short(said), meaning=f"{name} ({code})")
@@ -170,8 +170,8 @@ def _told_time(said: Time, meaning: ColumnMeaning, round: Round) -> Time:
     year = said.year if names_year else meaning.year_in(latest_asked(round).data_year)
     if period == "to_date":
         until = said.as_of or (round.data_date if year == round.data_date.year else None)
-        return replace(said, year=year, period=period, kind=kind, as_of=until)
-    return replace(said, year=year, period=period or ("year" if year else None), kind=kind, as_of=None)
+        return said._replace(year=year, period=period, kind=kind, as_of=until)
+    return said._replace(year=year, period=period or ("year" if year else None), kind=kind, as_of=None)
 
 
 def asking_column(context: Context, column: Column) -> dict[str, str]:

@@ -83,7 +83,7 @@ def check_value(value: float, indicator: Indicator) -> Finding | None:
 def rate_agrees(printed: float, computed: float) -> bool:
     """Whether a printed rate is its counts' rate, rounded to the decimals it shows."""
     apart, dust = abs(printed - computed), DUST * max(1.0, abs(computed))
-    if apart <= HALVES[2] + dust and -EXACT < printed < EXACT and printed == round(printed, 2):
+    if apart <= HALVES[2] + dust and 0 <= printed < EXACT and int(printed * 100 + 0.5) / 100 == printed:
         return True  # nearly all: near enough however few decimals it shows
     return apart <= HALVES[decimals_of(printed)] + dust
 

@@ -89,6 +89,7 @@ def without_office(words: str) -> str:
     return _OFFICE.sub("", words)
 
 
+@lru_cache(maxsize=4096)
 def place_words(text: str) -> str:
     """ "UBND H. Đăk-Tô" → "ubnd h dak to"."""
     return _SIGNS.sub(" ", i_for_y(fold(text).replace("&", " va "))).strip()

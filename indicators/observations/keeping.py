@@ -13,6 +13,7 @@ from indicators.workbook.grid import column_name
 
 Taken = tuple[str, Asked, Breakdown, str, Figure]  # indicator, time, breakdown, subject, figure
 letters = lru_cache(maxsize=1024)(column_name)
+made_of = tuple.__new__  # an observation from its fields in their order, in half the time of naming it
 
 
 def keep(desk: Desk, sheet: str, row: int, taken: list[Taken], texts: RowTexts, projection: bool) -> int:
@@ -22,22 +23,22 @@ def keep(desk: Desk, sheet: str, row: int, taken: list[Taken], texts: RowTexts, 
     judged = _judged(taken, projection) if verdict else -1
     made = 0
     for at, (code, asked, breakdown, subject, figure) in enumerate(taken):
-        cell = f"{letters(figure.column)}{row + 1}"
-        if not breakdown and (figure.value is not None or figure.denominator == 0 or figure.text):
+        numerator, denominator, value, text, column, year = figure
+        cell = f"{letters(column)}{row + 1}"
+        if not breakdown and (value is not None or denominator == 0 or text):
             desk.given.add((code, subject, asked))
-        if figure.data_year and figure.data_year != asked.data_year:
-            desk.findings.append(finding("data_year_differs", sheet, cell, year=figure.data_year))
-            asked = Asked(figure.data_year, "year", asked.kind)
-        if not desk.keep((code, subject, asked, breakdown), cell, sheet, figure.value):
+        if year and year != asked.data_year:
+            desk.findings.append(finding("data_year_differs", sheet, cell, year=year))
+            asked = Asked(year, "year", asked.kind)
+        if not desk.keep((code, subject, asked, breakdown), cell, sheet, value):
             continue
         made += 1
         if asked.kind == "actual" and asked.period == "year" and not breakdown:
             desk.heard.append((len(desk.observations), len(desk.findings)))
-        desk.observations.append(Observation(
-            code, subject, asked.data_year, asked.period, asked.kind, asked.as_of, breakdown, figure.numerator,
-            figure.denominator, figure.value, figure.text, verdict if at == judged else None, cause, difficulty,
-            solution, note, sheet, cell,
-        ))  # fmt: skip
+        desk.observations.append(made_of(Observation, (
+            code, subject, asked.data_year, asked.period, asked.kind, asked.as_of, breakdown, numerator, denominator,
+            value, text, verdict if at == judged else None, cause, difficulty, solution, note, sheet, cell,
+        )))  # fmt: skip
     return made
 
 

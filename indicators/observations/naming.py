@@ -58,13 +58,11 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
         return None
     if context.subject >= 0:
         said = context.whom(row)
-        subject = unit_coded(context.desk, context.text(row, context.labels.subject_code))
-        if said and subject is None:
-            subject = unit_listed(context.desk, context.kinds, said, context.listed)
+        subject = _unit(context, row, said)
         if said and subject is None:
             _nobody(context, row, said)
             return None
-        if subject is not None:
+        if subject is not None and context.desk.answers.has("unit"):
             note_unit(context, row, said, subject)
     if told is not None:
         return _by_answer(context, row, name, told, subject)
@@ -76,6 +74,16 @@ def name_row(context: Context, row: int, name: str) -> Named | None:
     place = max(context.subject, context.year)
     context.find(row, place, "unknown_row", name=shown, near="", **asking(context, row, name))
     return None
+
+
+def _unit(context: Context, row: int, said: str) -> str | None:
+    """The code of the unit a row names, by its code or by the words ``said``; None where it names none, or nobody knows
+    it."""
+    if context.labels.subject_code >= 0:
+        coded = unit_coded(context.desk, context.text(row, context.labels.subject_code))
+        if coded is not None:
+            return coded
+    return unit_listed(context.desk, context.kinds, said, context.listed) if said else None
 
 
 def _nobody(context: Context, row: int, said: str) -> None:

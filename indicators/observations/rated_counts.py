@@ -5,7 +5,6 @@ their heads say. Columns of plans and comparisons are never asked.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import permutations
 
 from indicators.observations.checks import rate_agrees
@@ -49,7 +48,7 @@ def by_their_rates(sheet: Sheet, columns: tuple[Column, ...], start: int, end: i
 def when(column: Column) -> tuple[Time, Breakdown]:
     """What columns of one figure share; that a result happened need not be said of the rate beside it."""
     time = column.head.time
-    return replace(time, kind=None) if time.kind == "actual" else time, column.head.breakdown
+    return time._replace(kind=None) if time.kind == "actual" else time, column.head.breakdown
 
 
 def _is_rate_head(column: Column) -> bool:

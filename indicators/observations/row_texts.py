@@ -1,7 +1,9 @@
 """What a row says beside its figures: verdict marks, causes, difficulties, solutions, notes."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple, get_args
 
 from indicators.observations.checks import names_person
@@ -20,20 +22,25 @@ NO_WORDS = ("khong", "0", "co")
 
 @dataclass(frozen=True, slots=True)
 class TextColumns:
-    """Columns of words: (role, column); ``declares_projection``: the verdict is about the projected result."""
+    """Columns of words: (role, column); ``declares_projection``: the verdict is about the projected result; ``cells``:
+    those of a row; ``memo``: what such cells say together, for most rows say the same or nothing."""
 
     words: tuple[tuple[str, int], ...]
     marks: tuple[tuple[DeclaredVerdict, int], ...]
     verdict: int
     declares_projection: bool
+    cells: Callable[[list[Value]], tuple[Value, ...]]
+    memo: dict[tuple[Value, ...], "RowTexts"] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, table: Table) -> "TextColumns":
         marks = [c for c in table.columns if c.role.startswith(MARK)]
         single = next((c for c in table.columns if c.role == "verdict"), None)
         heads = [c.head for c in (*marks, *([single] if single else []))]
+        words = tuple((c.role, c.index) for c in table.columns if c.role in TEXT_ROLES)
+        used = (*(c for _, c in words), *(c.index for c in marks), *([single.index] if single else []))
         return cls(
-            tuple((c.role, c.index) for c in table.columns if c.role in TEXT_ROLES),
+            words,
             tuple(
                 (verdict, c.index)
                 for c in marks
@@ -42,6 +49,7 @@ class TextColumns:
             ),
             -1 if single is None else single.index,
             any(head.time.kind == "projection" for head in heads),
+            itemgetter(*used, *used[-1:]) if used else lambda row: (),  # of one column too it gives a tuple
         )
 
 
@@ -67,6 +75,19 @@ SILENT = RowTexts()
 def read_texts(columns: TextColumns, place: Place) -> RowTexts:
     """The words of a row. A cell that names a person is reported and its words are left out."""
     row = place.sheet.rows[place.row]
+    cells = columns.cells(row)
+    if (known := columns.memo.get(cells)) is not None:
+        return known
+    before = len(place.found)
+    found = _read(columns, place, row)
+    if len(place.found) == before and all(
+        type(value) is str for value in cells
+    ):  # 1, 1.0 and True are one key
+        columns.memo[cells] = found
+    return found
+
+
+def _read(columns: TextColumns, place: Place, row: list[Value]) -> RowTexts:
     said: dict[str, str] = {}
     first = -1
     for role, column in columns.words:

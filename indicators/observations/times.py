@@ -5,8 +5,8 @@ Everything here works on folded text (lower case, no diacritics, single spaces).
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from indicators.catalogue.definitions import Kind, Period
 
@@ -46,8 +46,7 @@ KIND_WORDS: tuple[tuple[str, Kind], ...] = (
 KINDS = tuple((re.compile(words), kind) for words, kind in KIND_WORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """``year`` None: not said. ``shift`` -1: "năm trước". ``phase``: a whole phase, ``year`` its last if said.
     ``alike``: "cùng kỳ", the part of its year that the report is about."""
 

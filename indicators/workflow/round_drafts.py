@@ -101,7 +101,7 @@ def _moved(day: date, years: int) -> date:
 
 
 def _asked(one: Asked, years: int) -> Asked:
-    return replace(one, data_year=one.data_year + years, as_of=one.as_of and _moved(one.as_of, years))
+    return one._replace(data_year=one.data_year + years, as_of=one.as_of and _moved(one.as_of, years))
 
 
 def _deadline(one: Deadline, years: int) -> Deadline:

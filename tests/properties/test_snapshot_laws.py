@@ -82,7 +82,7 @@ def write(house: House, step: tuple) -> None:
             managing_rounds.extend_round(house, LOCAL_USER, "2024", due, "Chờ")
         case ("open", number) if all(r.code != f"X{number}" for r in workflow.known_rounds(house)):
             draft = managing_rounds.draft_from(house, LOCAL_USER, "2024", date(2025, 3, 31)).round
-            asks = tuple(replace(a, data_year=2024) for a in draft.asks)
+            asks = tuple(a._replace(data_year=2024) for a in draft.asks)
             managing_rounds.open_round(
                 house, LOCAL_USER, replace(draft, code=f"X{number}", asks=asks, judges=())
             )
