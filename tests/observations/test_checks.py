@@ -1,6 +1,8 @@
 """The boundary of each check of a figure."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from indicators.catalogue import load
 from indicators.observations import checks
@@ -26,6 +28,20 @@ HOURS = INDICATORS["2021-2030", "3.1"]
 )
 def test_a_printed_rate_may_be_rounded_but_not_cut_off(printed: float, computed: float, agrees: bool) -> None:
     assert checks.rate_agrees(printed, computed) is agrees
+
+
+@given(
+    shown=some.integers(0, 3),
+    units=some.integers(0, 999_999),
+    apart=some.floats(-1.0, 1.0),
+)
+def test_a_rate_agrees_within_half_of_the_last_decimal_it_shows(shown: int, units: int, apart: float) -> None:
+    printed = round(units / 10**shown, shown)
+    decimals = len(f"{printed:.6f}".rstrip("0").partition(".")[2])
+    computed = printed + apart
+    half = 0.5 * 10**-decimals
+    if abs(abs(apart) - half) > 1e-6 * half + 2e-9 * max(1.0, computed):  # not on the boundary itself
+        assert checks.rate_agrees(printed, computed) is (abs(apart) < half)
 
 
 def test_only_a_part_of_a_whole_cannot_exceed_it() -> None:
