@@ -11,6 +11,7 @@ from indicators.observations.table import VALUE_ROLES, Column, Table
 SHORTEST_NAME = 12  # letters; "Tỷ lệ" or "Tổng số" name no indicator
 TITLES = 4  # lines above a table, the nearest first
 FEW_UNITS = 2  # from so many the columns are units; one may be the sender's own name
+STATES_RATE = re.compile(r"\d ?%")  # a summary of the figures, not what they are called
 COUNTS = ("numerator", "denominator", "female", "male")
 CERTAIN = ("sure", "loose")
 COUNTRY = re.compile(r"\b(?:ca nuoc|toan quoc)\b")
@@ -32,8 +33,9 @@ def indicator_columns(matcher: Matcher, table: Table) -> dict[int, tuple[str, Co
 
 def _says_what(column: Column, level: str) -> bool:
     """Whether a head says beside its name that counts or rates stand below: "Trẻ em gái DTTS" alone may be either."""
-    rest = (read_head(other).role for other in column.levels if other != level)
-    return "%" in level or any(role in VALUE_ROLES for role in rest)
+    rest = [read_head(other).role for other in column.levels if other != level]
+    proven = bool(rest) and column.role in VALUE_ROLES  # by the rate beside it, whatever the other head is called
+    return "%" in level or proven or any(role in VALUE_ROLES for role in rest)
 
 
 def _with_title(matcher: Matcher, titles: tuple[str, ...], level: str) -> str:
@@ -42,7 +44,8 @@ def _with_title(matcher: Matcher, titles: tuple[str, ...], level: str) -> str:
     own = matcher.match(level) if len(level) >= SHORTEST_NAME else None
     if own is None or own.indicator or own.look_alike or own.component or not own.candidates:
         return ""
-    for title in reversed(titles[-TITLES:]):
+    lines = [title for title in titles if not STATES_RATE.search(title)]
+    for title in reversed(lines[-TITLES:]):
         above = matcher.match(title)
         shared = {code for code, _ in own.candidates} & {code for code, _ in above.candidates}
         if shared and not above.indicator and not above.look_alike and not above.component:

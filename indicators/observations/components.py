@@ -18,7 +18,7 @@ from indicators.observations.values import parse
 from indicators.workbook.grid import Sheet, cell_name
 
 PARTS = {"tu so": "numerator", "mau so": "denominator"}
-Columns = Callable[[str], Iterable[tuple[Asked, int]]]
+Columns = Callable[[str], Iterable[tuple[Asked, int, str]]]  # of a row: time, column, the unit its head names
 
 
 class Count(NamedTuple):
@@ -34,7 +34,7 @@ class Components:
     ``proven``: rows known to be counts by the rate below them (``counts_above_rates.py``)."""
 
     sheet: Sheet
-    counts: dict[tuple[str, Asked], dict[str, Count]] = field(default_factory=dict)
+    counts: dict[tuple[str, Asked, str], dict[str, Count]] = field(default_factory=dict)
     rows: dict[int, tuple[str, str]] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     last: str = ""
@@ -70,10 +70,10 @@ class Components:
         code, part = self.proven.get(row, (code, part))
         if not part or not code or code not in desk.indicators:
             return False
-        for asked, column in columns(code):
+        for asked, column, whom in columns(code):
             count = parse(self.sheet.rows[row][column], False, None, "count")
             if count.form == "number" and count.value is not None:
-                self.counts.setdefault((code, asked), {})[part] = Count(row, column, count.value)
+                self.counts.setdefault((code, asked, whom), {})[part] = Count(row, column, count.value)
         self.rows[row] = (code, part)
         self.near = code
         return True
@@ -81,8 +81,8 @@ class Components:
     def finish(self, desk: Desk) -> None:
         """Make figures of the counts; a row whose counts made none is rejected."""
         used = set()
-        for (code, asked), parts in self.counts.items():
-            if len(parts) == 2 and self._figure(desk, code, asked, parts["numerator"], parts["denominator"]):
+        for (code, asked, whom), parts in self.counts.items():
+            if len(parts) == 2 and self._figure(desk, code, asked, whom, parts):
                 used |= {count.row for count in parts.values()}
         at = {c.row: c.column for parts in self.counts.values() for c in reversed(parts.values())}
         for row, (_, part) in self.rows.items():
@@ -95,8 +95,9 @@ class Components:
                 finding("lone_count", self.sheet.name, cell_name(row, at.get(row, 0)), have=have, lacks=lacks)
             )
 
-    def _figure(self, desk: Desk, code: str, asked: Asked, top: Count, bottom: Count) -> bool:
-        indicator, subject = desk.indicators[code], self.subject or desk.subject_of(code, self.sheet.name)
+    def _figure(self, desk: Desk, code: str, asked: Asked, whom: str, parts: dict[str, Count]) -> bool:
+        indicator, top, bottom = desk.indicators[code], parts["numerator"], parts["denominator"]
+        subject = whom or self.subject or desk.subject_of(code, self.sheet.name)
         cell = cell_name(top.row, top.column)
         if wrong := checks.check_counts(top.value, bottom.value, indicator):
             desk.findings.append(finding(wrong.code, self.sheet.name, cell, **dict(wrong.params)))

@@ -1,4 +1,5 @@
-"""Counts known by the rate in the row below them: "Tổng số doanh nghiệp" 55, "Số có nữ giám đốc" 12, "Tỷ lệ (%)" 21,8.
+"""Counts known by the rate in the row below them: "Tổng số doanh nghiệp" 55, "Số có nữ giám đốc" 12, "Tỷ lệ (%)" 21,8,
+or the indicator's own name there.
 
 Where the third row is the second out of the first in every column, and their words are those of one indicator's counts,
 they are its counts, though neither row says so by itself. The indicator is the one the total, a heading right above or
@@ -13,14 +14,16 @@ from indicators.observations.desk import Desk
 from indicators.observations.known_names import Component, content, part_named
 from indicators.observations.matching import Match
 from indicators.observations.names import name_words
-from indicators.observations.rows import is_rate_alone
+from indicators.observations.rows import NUMBERED, is_rate_alone
 from indicators.observations.table import Table
+from indicators.observations.text import fold
 from indicators.observations.values import parse
-from indicators.workbook.grid import Sheet
+from indicators.workbook.grid import Sheet, Value
 
 LONGEST_RATE = 16  # letters of "Tỷ lệ đạt (%)"
 SHORTEST_TITLE = 8
 TITLES = 4  # lines above a table, the nearest first
+RATE = ("ty le", "ti le")
 COUNTING = {"so", "tong", "trong", "do", "la"}
 SEXES = {"nu", "nam"}
 Proven = dict[int, tuple[str, Component]]
@@ -31,15 +34,36 @@ def counts_above_rates(desk: Desk, sheet: Sheet, table: Table, name: int, column
     found: Proven = {}
     for row in range(table.head_last + 3, table.body_end):
         said = sheet.rows[row][name]
-        if type(said) is not str or len(said) > LONGEST_RATE or not is_rate_alone(said):
+        alone = type(said) is str and len(said) <= LONGEST_RATE and is_rate_alone(said)
+        own = "" if alone or type(said) is not str else _rate_named(desk, said)
+        if not alone and not own:
             continue
         for total, part in ((row - 2, row - 1), (row - 1, row - 2)):
             names = sheet.rows[total][name], sheet.rows[part][name]
             worded = all(type(text) is str and text for text in names)
             proven = worded and _agree(sheet, (part, total, row), columns)
-            if proven and (code := _counted(desk, sheet, table, name, total, part)):
-                found |= {total: (code, "denominator"), part: (code, "numerator")}
+            if not proven:
+                continue
+            told = _counts_of(desk, own, names) if own else _counted(desk, sheet, table, name, total, part)
+            if told:
+                found |= {total: (told, "denominator"), part: (told, "numerator")}
     return found
+
+
+def _rate_named(desk: Desk, said: str) -> str:
+    """The indicator whose rate a row names ("Tỷ lệ trẻ em gái DTTS hoàn thành THCS"); "" for another row."""
+    if not NUMBERED.sub("", fold(said)).startswith(RATE):
+        return ""
+    match = desk.matcher.match(said)
+    return match.indicator or "" if match.certainty in ("sure", "loose") else ""
+
+
+def _counts_of(desk: Desk, code: str, names: tuple[Value, ...]) -> str:
+    """The indicator, where the two rows above its rate name something of its denominator and its numerator."""
+    indicator = desk.indicators[code]
+    total, own = map(str, names)
+    shared = _words(total) & _words(indicator.denominator)
+    return code if shared and _is_part(indicator, own) else ""
 
 
 def _agree(sheet: Sheet, rows: tuple[int, int, int], columns: tuple[int, ...]) -> bool:

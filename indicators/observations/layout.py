@@ -21,6 +21,7 @@ BODY_ROWS = 8  # looked at below heads nobody knows
 FEW_COLUMNS = 2  # so many such columns make a table
 TITLE_ROWS = 12  # lines above a later table that may be its title
 NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-Za-zĐđ])\s*\)?|\(?\d{1,2}\)?\s*=.*|\[\d{1,2}\]")
+ROW_NUMBER = re.compile(r"\s*\d{1,3}\s*[.)]?\s*")
 UNIT_CAPTION = re.compile(r"(?:\bdvt|\bdon vi tinh)\s*:?\s*([^;)]+)")
 
 
@@ -121,8 +122,11 @@ def _bands(sheet: Sheet) -> list[tuple[int, int]]:
 
 
 def _has_figures(row: Sequence[Value]) -> bool:
-    """Numbers other than years: a row of figures ("Tổng số cơ quan | cơ quan | 30"), not of heads."""
-    return any(type(v) in (int, float) and v and not header_text(v) for v in row)
+    """Numbers other than years, or a number of its own in the first cell: a row of figures ("5 | Tổng số cơ quan | cơ
+    quan | 12/30"), not of heads."""
+    first = next((v for v in row if v != "" and v is not None), "")
+    numbered = type(first) is str and ROW_NUMBER.fullmatch(first)
+    return bool(numbered) or any(type(v) in (int, float) and v and not header_text(v) for v in row)
 
 
 def _key_texts(sheet: Sheet) -> set[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from indicators.observations.former_units import is_former
 from indicators.observations.headers import UNTIL_YEAR, Head, header_text, read_head
 from indicators.observations.rated_counts import by_their_rates, when
 from indicators.observations.result_or_rate import (
@@ -58,6 +59,8 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
             for c in columns
             if c.role == "subject" and _holds_results(sheet, c.index, start, end)
         }
+    if names:  # "Xã, phường" over "Xã Ia Chim | Xã Ngọk Bay": units across the columns
+        roles |= dict.fromkeys(_units_under_one_head(columns), "")
     years = [c for c in columns if c.role == "year_label"]
     if names:  # "Năm báo cáo" beside "Năm trước": the results of the year
         roles |= {c.index: "result" for c in years if _holds_results(sheet, c.index, start, end)}
@@ -71,11 +74,21 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
     roles |= dict.fromkeys((*_until_years(columns), *_milestones(columns)), "target")
     roles |= _rates_among_results(columns) | _before_sums(columns)
     roles |= _sums_of_sexes(columns) | _counts_beside_rates(columns)
+    open_roles = (c for c in columns if roles.get(c.index, c.role) in (*VALUE_ROLES, ""))
+    roles |= {c.index: "elsewhere" for c in open_roles if is_former(c.head.words)}
     settled = tuple(_with_role(c, roles.get(c.index, c.role)) for c in columns)
     for settle in (by_their_rates, pairs_beside_rates, shares_of_women, settle_rates, counts_of_a_total):
         proven = settle(sheet, settled, start, end)
         settled = tuple(_with_role(c, proven.get(c.index, c.role)) for c in settled)
     return settled
+
+
+def _units_under_one_head(columns: tuple[Column, ...]) -> list[int]:
+    """The columns whose upper head says that units stand below it, and whose lower heads are words nobody knows."""
+    under = [
+        c for c in columns if c.role == "subject" and len(c.levels) > 1 and not read_head(c.levels[-1]).role
+    ]
+    return [c.index for c in under] if len(under) > 1 else []
 
 
 def _names_below_year(

@@ -260,7 +260,7 @@ def value_cells(context: Context):
     def cells(code: str):
         plan = context.plan(code, context.rubric.time, context.rubric.breakdown)
         return [
-            (c.asked, c.value if c.value >= 0 else c.numerator)
+            (c.asked, c.value if c.value >= 0 else c.numerator, c.subject)
             for _, c, late in plan
             if not late and not c.breakdown
         ]

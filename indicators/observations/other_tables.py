@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from indicators.findings import finding
+from indicators.observations.context import Context
 from indicators.observations.desk import Desk
+from indicators.observations.former_units import former_title, is_former
 from indicators.observations.table import Table
-from indicators.observations.text import fold
-from indicators.workbook.grid import Sheet
+from indicators.observations.text import fold, short
+from indicators.workbook.grid import Sheet, cell_name
 
 STRATEGY = re.compile(r"\bchien luoc\b.*?(20\d\d) ?(?:-|–|—|den|den nam) ?(20\d\d)")
 GUIDE = re.compile(r"(?:huong dan|vi du)\b")
@@ -29,6 +32,19 @@ def of_other_strategy(desk: Desk, table: Table) -> str:
             other = named & set(desk.catalogue.strategies) - {desk.round.strategy}
             return other.pop() if other and desk.round.strategy not in named else ""
     return ""
+
+
+def of_former_unit(context: Context) -> bool:
+    """Report a table whose title, or the name of whose sheet, says that its figures are of a former unit, where
+    neither rows nor columns name others; whether it is one."""
+    if context.subject >= 0 or context.sections or any(slot.subject for slot in context.slots):
+        return False
+    name, table, desk = context.sheet.name, context.table, context.desk
+    former = name if is_former(name) else former_title(table.titles, desk.round.name)
+    if former:
+        where = cell_name(max(table.head_first, 0), 0)
+        desk.findings.append(finding("subject_unknown", name, where, name=short(former)))
+    return bool(former)
 
 
 def sheet_subjects(desk: Desk, sheets: Iterable[Sheet]) -> dict[str, str]:

@@ -37,6 +37,8 @@ def by_their_rates(sheet: Sheet, columns: tuple[Column, ...], start: int, end: i
             continue
         rows = range(start, min(end, start + LOOKED_AT_ROWS))
         proven = [pair for pair in permutations(counts, 2) if is_proven(sheet, (*pair, rate), rows)]
+        if len(proven) > 1:  # "41 | 41 | 100" proves both ways: then the heads that are known decide
+            proven = [(top, bottom) for top, bottom in proven if _fit(top, bottom)]
         if len(proven) == 1:
             top, bottom = proven[0]
             roles |= {top.index: "numerator", bottom.index: "denominator"}
@@ -58,6 +60,12 @@ def _is_rate_head(column: Column) -> bool:
 def _beside(column: Column, rate: Column) -> bool:
     counted = column.role in COUNTS or column.role in RESULTS and rate.role == "rate"
     return counted and 0 < rate.index - column.index <= NEAR and when(column) == when(rate)
+
+
+def _fit(top: Column, bottom: Column) -> bool:
+    """Whether the known one of two heads agrees to be the numerator, or the denominator, that it is taken for."""
+    roles = top.role, bottom.role
+    return roles[0] != "denominator" and roles[1] not in ("numerator", "female") and roles != ("", "")
 
 
 def _known(counts: list[Column]) -> bool:

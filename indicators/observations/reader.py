@@ -9,6 +9,7 @@ from indicators.observations import checks
 from indicators.observations.answered import asking_heads, told_bands, told_columns
 from indicators.observations.answers import NO_ANSWERS, Answers
 from indicators.observations.checks import Accepted
+from indicators.observations.continued import continued
 from indicators.observations.desk import Desk, open_desk
 from indicators.observations.history import Heard, with_history
 from indicators.observations.layout import tables
@@ -105,12 +106,12 @@ def _read_tables(desk: Desk, workbook: Workbook, laid: Laid) -> bool:
     """Read every table of every visible sheet; whether there was one."""
     hidden = (sheet for sheet in workbook.sheets if not sheet.visible and sheet.rows)
     desk.findings += [finding("hidden_sheet", sheet.name, name=sheet.name) for sheet in hidden]
-    laid = told_columns(desk, laid)
+    laid = continued(told_columns(desk, laid))
     desk.sheet_subjects = sheet_subjects(desk, (sheet for sheet, _ in laid))
     lined = {sheet.name: made for sheet, here in laid if not here and (made := as_table(desk, sheet))}
     for sheet, here in laid:
         if sheet.name not in lined and looks_like_data(
-            sheet, min((t.head_first for t in here), default=None)
+            sheet, min((max(t.head_first, 0) for t in here), default=None)
         ):
             desk.findings.append(finding("table_not_recognised", sheet.name, **asking_heads([sheet])))
     every = [(sheet, table) for sheet, here in laid for table in here] + list(lined.values())

@@ -4,6 +4,7 @@ from indicators.catalogue.definitions import Indicator
 from indicators.findings import finding
 from indicators.observations.aims import is_aim, time_alone
 from indicators.observations.answered import asking_column, is_told, match_row, passes_over
+from indicators.observations.broken_names import with_whole_names
 from indicators.observations.context import Context, open_table
 from indicators.observations.desk import Desk
 from indicators.observations.figures import Figure, Place, read_figure
@@ -14,7 +15,7 @@ from indicators.observations.line_list import line_told
 from indicators.observations.lists import is_list, is_sources
 from indicators.observations.measures import check_measure, is_no_result
 from indicators.observations.naming import name_row
-from indicators.observations.other_tables import of_other_strategy, shows_how
+from indicators.observations.other_tables import of_former_unit, of_other_strategy, shows_how
 from indicators.observations.own_figures import is_of_province
 from indicators.observations.recognised import recognised
 from indicators.observations.row_texts import read_texts
@@ -30,7 +31,7 @@ from indicators.workbook.grid import Sheet, Value, cell_name, column_name
 LEFT_OUT = ("total_row", "footnote", "signature")
 NOTHING_SAID = DASHES | ELLIPSES | {""}
 WHY_IGNORED = {"comparison": "cột so sánh, hệ thống tự tính", "plan": "cột kế hoạch, không phải kết quả",
-               "elsewhere": "số liệu của cả nước hoặc của vùng, không phải của địa phương",
+               "elsewhere": "số liệu của cả nước, của vùng hoặc của đơn vị cũ",
                "": "không nhận ra đầu cột"}  # fmt: skip
 
 
@@ -52,8 +53,12 @@ def read_table(desk: Desk, sheet: Sheet, table: Table) -> None:
         return
     if table.span is not None:
         sheet = only_span(sheet, table.span)
+    sheet = with_whole_names(sheet, table)
     context = open_table(desk, sheet, table)
     desk.tables[-1] = recognised(sheet, table, context.value_columns)
+    if of_former_unit(context):
+        pass_over(desk, sheet, table, "no_value")
+        return
     for row in range(table.head_last + 1, table.body_end):
         cells = sheet.rows[row]
         if not is_blank(cells):
@@ -91,7 +96,7 @@ def read_row(context: Context, row: int, cells: list[Value]) -> None:
 def _has_values(context: Context, row: int, cells: list[Value]) -> bool:
     for c in context.value_columns:
         value = cells[c]
-        if value != "" and value is not None and not (type(value) is str and _says_nothing(value)):
+        if value != "" and value is not None and not (type(value) is str and value.strip() in NOTHING_SAID):
             return True
     sheet = context.sheet
     if not sheet.errors and not sheet.unvalued:
@@ -103,10 +108,6 @@ def _is_named(context: Context, row: int, name: str) -> bool:
     """Whether a row names an indicator, or somebody said what it is."""
     match = match_row(context, row, name)
     return match.indicator is not None or is_told(match)
-
-
-def _says_nothing(text: str) -> bool:
-    return text.strip() in NOTHING_SAID
 
 
 def _silent(context: Context, row: int, cells: list[Value], name: str) -> None:

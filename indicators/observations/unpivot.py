@@ -23,6 +23,7 @@ MALE: Breakdown = (("sex", "male"),)
 WOMEN = re.compile(r"\b(nữ|phụ nữ|gái)\b")
 MEN = re.compile(r"\b(nam|trai)\b")
 NO_COLUMN = -1
+PURPOSE = re.compile(r"\W*(?:de|nham|phuc vu|lam co so|lam can cu|tham khao) ")
 PARTS = ("numerator", "denominator", "female", "male")
 
 
@@ -245,9 +246,11 @@ def latest_asked(round: Round) -> Asked:
 
 
 def title_time(titles: Iterable[str]) -> Time:
-    """The time the lines above a table speak of; the line nearest to the grid speaks first."""
-    for line in reversed(tuple(titles)):
-        time = read_title_time(fold(line))
+    """The time the lines above a table speak of; the line nearest to the grid speaks first, last those that say
+    what the table is for ("Để tham khảo khi đánh giá năm 2025")."""
+    lines = [fold(line) for line in reversed(tuple(titles))]
+    for line in sorted(lines, key=lambda line: PURPOSE.match(line) is not None):
+        time = read_title_time(line)
         if time.year is not None:
             return time
     return NO_TIME

@@ -70,7 +70,7 @@ def _says_rate(context: Context, row: int, code: str) -> bool:
     """Whether the row's own unit of measure, or its cells, say that it gives the rate."""
     if is_rated(context, row):
         return True
-    cells = [column for _, column in value_cells(context)(code)]
+    cells = [column for _, column, _ in value_cells(context)(code)]
     heads = {c.index: c.role for c in context.table.columns}
     filled = [c for c in cells if context.sheet.rows[row][c] not in ("", None)]
     return bool(filled) and all(
@@ -81,5 +81,5 @@ def _says_rate(context: Context, row: int, code: str) -> bool:
 
 def _counts(context: Context, row: int, code: str) -> bool:
     """Whether every figure of the row may be a count: whole numbers, or text."""
-    cells = (context.sheet.rows[row][column] for _, column in value_cells(context)(code))
+    cells = (context.sheet.rows[row][column] for _, column, _ in value_cells(context)(code))
     return all(not isinstance(v, float) or v.is_integer() for v in cells)

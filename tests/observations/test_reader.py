@@ -138,6 +138,16 @@ def test_a_sheet_of_numbers_without_heads_cannot_be_passed_over() -> None:
     assert reading.blocked
 
 
+def test_a_sheet_without_heads_whose_numbers_begin_anew_continues_nothing() -> None:
+    catalogue = load()
+    more: list[list[Value]] = [
+        [n, name, n + 50, n + 60] for n, name in enumerate((REACHED, OWNERS, "Số lớp"), start=1)
+    ]
+    file = workbook(sheet("Trang 1", [HEADS, [1, REACHED, 55]]), sheet("Trang 2", more))
+    reading = read(file, catalogue, catalogue.rounds("62", False), "2024", "608")
+    assert ("table_not_recognised", "Trang 2") in [(f.code, f.sheet) for f in reading.findings]
+
+
 def test_a_letter_without_a_table_is_no_appendix() -> None:
     catalogue = load()
     file = Workbook(
