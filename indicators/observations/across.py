@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from indicators.observations.desk import Desk
-from indicators.observations.headers import ROLES, Head, join, read_head
+from indicators.observations.headers import PARENTHESES, ROLES, Head, join, read_head
 from indicators.observations.matching import Matcher
 from indicators.observations.table import VALUE_ROLES, Column, Table
 
@@ -34,7 +34,9 @@ def indicator_columns(matcher: Matcher, table: Table) -> dict[int, tuple[str, Co
 def _says_what(column: Column, level: str) -> bool:
     """Whether a head says beside its name that counts or rates stand below: "Trẻ em gái DTTS" alone may be either."""
     rest = [read_head(other).role for other in column.levels if other != level]
-    proven = bool(rest) and column.role in VALUE_ROLES  # by the rate beside it, whatever the other head is called
+    proven = (
+        bool(rest) and column.role in VALUE_ROLES
+    )  # by the rate beside it, whatever the other head is called
     return "%" in level or proven or any(role in VALUE_ROLES for role in rest)
 
 
@@ -97,8 +99,10 @@ def of_the_country(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 def _place(desk: Desk, level: str, beside_country: bool) -> str | None:
     """The unit a head names; beside the country "Kon Tum" is the province."""
-    if read_head(level).time.said:
-        return None
+    if read_head(level).time.said:  # "Xã Đức Thọ (năm 2025)"
+        level = PARENTHESES.sub("", level)
+        if read_head(level).time.said:
+            return None
     return desk.place(level) or (desk.place(f"tỉnh {level}") if beside_country else None)
 
 

@@ -10,7 +10,7 @@ from indicators.workbook.grid import Sheet, Value
 
 FEW_WORDS = 3  # "nữ" or "cấp xã" alone is a part of the row above rather than the end of its name
 ENDED = (".", ";", ":")
-MARKED = re.compile(r"\w{1,3}[.)]|trong đó|nguồn|ghi chú")
+MARKED = re.compile(r"\w{1,3}[.)]|(?:trong đó|nguồn|ghi chú|số liệu|theo|do|không tính|bao gồm|chưa)\b")
 
 
 def with_whole_names(sheet: Sheet, table: Table) -> Sheet:

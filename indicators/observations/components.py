@@ -1,5 +1,6 @@
 """Numerator and denominator on rows of their own below (or above) the row of their indicator."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from indicators.catalogue.definitions import Asked
 from indicators.findings import finding
 from indicators.observations import checks
+from indicators.observations.counts_above_rates import is_part
 from indicators.observations.desk import Desk
 from indicators.observations.known_names import Component, is_count, part_named
 from indicators.observations.matching import Match
@@ -17,6 +19,7 @@ from indicators.observations.text import fold
 from indicators.observations.values import parse
 from indicators.workbook.grid import Sheet, cell_name
 
+OF_WHICH = re.compile(r"^[\s+*-]*trong đó\s*[:,]?\s*", re.IGNORECASE)
 PARTS = {"tu so": "numerator", "mau so": "denominator"}
 Columns = Callable[[str], Iterable[tuple[Asked, int, str]]]  # of a row: time, column, the unit its head names
 
@@ -64,8 +67,11 @@ class Components:
             part, code = match.component, match.candidates[0][0]
         if not part and code in desk.indicators:
             part = part_named(desk.indicators[code], name)
-        if not part and self.near and is_count(name_words(name)):
-            part, code = part_named(desk.indicators[self.near], name), self.near
+        own = OF_WHICH.sub("", name)
+        if not part and self.near and is_count(name_words(own)):
+            code, indicator = self.near, desk.indicators[self.near]
+            below = "numerator" if self.after_total and is_part(indicator, own) else ""
+            part = part_named(indicator, own) or below
         self.near = ""
         code, part = self.proven.get(row, (code, part))
         if not part or not code or code not in desk.indicators:

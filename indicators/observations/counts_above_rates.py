@@ -63,7 +63,7 @@ def _counts_of(desk: Desk, code: str, names: tuple[Value, ...]) -> str:
     indicator = desk.indicators[code]
     total, own = map(str, names)
     shared = _words(total) & _words(indicator.denominator)
-    return code if shared and _is_part(indicator, own) else ""
+    return code if shared and is_part(indicator, own) else ""
 
 
 def _agree(sheet: Sheet, rows: tuple[int, int, int], columns: tuple[int, ...]) -> bool:
@@ -90,7 +90,7 @@ def _counted(desk: Desk, sheet: Sheet, table: Table, name: int, total: int, part
     words, own = str(sheet.rows[total][name]), str(sheet.rows[part][name])
     for codes in _meant(desk, sheet, table, name, min(total, part), words):
         known = (desk.indicators[code] for code in codes if code in desk.indicators)
-        fit = [i.code for i in known if _is_total(i, words) and _is_part(i, own)]
+        fit = [i.code for i in known if _is_total(i, words) and is_part(i, own)]
         if fit:
             return fit[0] if len(fit) == 1 else ""
     return ""
@@ -126,7 +126,8 @@ def _is_total(indicator: Indicator, name: str) -> bool:
     return words <= _words(indicator.denominator) or part_named(indicator, name) == "denominator"
 
 
-def _is_part(indicator: Indicator, name: str) -> bool:
+def is_part(indicator: Indicator, name: str) -> bool:
+    """Whether a name tells an indicator's numerator from its denominator and says nothing else."""
     words = _words(name)
     known = _words(indicator.numerator) | _words(indicator.denominator) | _words(indicator.name)
     told = words & _telling(indicator) - SEXES

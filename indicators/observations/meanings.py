@@ -171,7 +171,9 @@ def _under_unknown_words(columns: tuple[Column, ...]) -> list[int]:
     targets, so they are left unread and reported."""
     values = [c for c in columns if c.role in VALUE_ROLES]
     unknown = [
-        c.index for c in values if _is_bare_year(c) and any(_says_unknown(level) for level in c.levels)
+        c.index
+        for c in values
+        if c.head.time.said and _is_bare_year(c) and any(_says_unknown(level) for level in c.levels)
     ]
     return unknown if len(unknown) < len(values) else []
 
