@@ -15,6 +15,7 @@ from indicators.observations.headers import Breakdown
 from indicators.observations.listed_units import kinds_in
 from indicators.observations.lists import Labels
 from indicators.observations.matching import Match
+from indicators.observations.other_counts import without_other_counts
 from indicators.observations.row_texts import TextColumns
 from indicators.observations.rubrics import NO_RUBRIC, Rubric, rubrics
 from indicators.observations.sections import headings, sections
@@ -175,6 +176,7 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     titled = "" if at["name"] >= 0 else title_indicator(desk, sheet, table)
     if len(whole := set(codes.values()) | {titled} - {""}) == 1 and of_one_indicator(columns, codes):
         titled, codes = whole.pop(), {}
+    codes, titled = without_other_counts(desk, sheet, table, columns, codes, titled)
     columns, subjects = unit_columns(desk, columns) if at["name"] >= 0 > at["subject"] else (columns, {})
     made = slots(columns, codes, subjects)
     titled = "" if codes else titled
