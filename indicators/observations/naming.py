@@ -18,7 +18,8 @@ from indicators.observations.matching import LOOSE, Match
 from indicators.observations.measures import things_in
 from indicators.observations.names import name_words
 from indicators.observations.own_figures import of_own_staff
-from indicators.observations.rows import NUMBERED, RATE_ALONE, is_group, rate_words, sub_row
+from indicators.observations.refusals import EMPTY_NAME, refuse
+from indicators.observations.rows import NUMBERED, RATE_ALONE, rate_words, sub_row
 from indicators.observations.sections import UNKNOWN
 from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME, Time
@@ -30,7 +31,6 @@ from indicators.workbook.grid import Value
 RATED = re.compile(r"[%‰]|phan tram|ti le|ty le|/ ?1[0. ]|\btren 1\d*[., ]?0")
 NEAR_ENOUGH = 90.0  # the score told of a row named like its numerator
 RATE_OF_WOMEN = ("ty le nu", "ti le nu")
-EMPTY_NAME = "(trống)"
 
 
 class Named(NamedTuple):
@@ -266,43 +266,3 @@ def value_cells(context: Context):
         ]
 
     return cells
-
-
-def refuse(context: Context, row: int, name: str, match: Match) -> None:
-    """A row that names no indicator of the round: why, as a finding or as a reason."""
-    desk, said = context.desk, short(name) or EMPTY_NAME
-    if match.look_alike is not None:
-        code = match.look_alike.indicator.partition("/")[2]
-        context.find(
-            row, context.name, "counts_other_thing", name=said, indicator=code, why=match.look_alike.why
-        )
-    elif _is_heading(context, row, name, match):
-        desk.ignore(context.sheet.name, row, "group_row")
-    elif elsewhere := desk.other_strategy(name):
-        context.find(row, context.name, "not_in_strategy", name=said, indicator=elsewhere)
-        desk.ignore(context.sheet.name, row, "outside_strategy")
-    else:
-        _unknown(context, row, name, match)
-
-
-def _unknown(context: Context, row: int, name: str, match: Match) -> None:
-    said, asked = short(name) or EMPTY_NAME, asking(context, row, name, match)
-    known = context.desk.indicators
-    names = [f"{code} ({known[code].name})" for code, _ in match.candidates if code in known]
-    if match.certainty == "doubtful" and names:
-        context.find(
-            row, context.name, "doubtful_row", name=said, candidates=" hoặc ".join(names[:3]), **asked
-        )
-        return
-    near = f" (gần nhất: {names[0]})" if names else ""
-    context.find(row, context.name, "unknown_row", name=said, near=near, **asked)
-
-
-def _is_heading(context: Context, row: int, name: str, match: Match) -> bool:
-    """A group row whose value cells hold no number ("I. Lĩnh vực chính trị", "Mục tiêu 1: …")."""
-    if match.certainty != "group" and not is_group(context.text(row, context.number), name):
-        return False
-    cells = context.sheet.rows[row]
-    return not any(
-        parse(cells[c]).form in ("number", "counts", "approximate", "several") for c in context.value_columns
-    )
