@@ -13,6 +13,7 @@ TITLES = 4  # lines above a table, the nearest first
 FEW_UNITS = 2  # from so many the columns are units; one may be the sender's own name
 STATES_RATE = re.compile(r"\d ?%")  # a summary of the figures, not what they are called
 COUNTS = ("numerator", "denominator", "female", "male")
+PARTS = ("numerator", "denominator")
 CERTAIN = ("sure", "loose")
 COUNTRY = re.compile(r"\b(?:ca nuoc|toan quoc)\b")
 
@@ -128,6 +129,9 @@ def _without(column: Column, level: str, component: str) -> Column:
     rest = tuple(other for other in column.levels if other != level)
     named = read_head(level)
     head = join((Head(time=named.time, words=named.words), *(read_head(other) for other in rest)))
-    settled = column.role if rest and column.role in VALUE_ROLES else head.role
+    proven = (
+        column.role in PARTS and named.role != column.role
+    )  # by the rate beside it, whatever its words say
+    settled = column.role if (rest or proven) and column.role in VALUE_ROLES else head.role
     role = component or (settled if settled in VALUE_ROLES else "result")
     return Column(column.index, Head(role, head.time, head.breakdown, column.head.words), column.levels)

@@ -1,14 +1,16 @@
 """Boys and girls as columns where each is an indicator of its own: "Trẻ em DTTS hoàn thành tiểu học | Trai | Gái"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from indicators.catalogue.definitions import Asked
+from indicators.catalogue.definitions import Asked, Indicator
 from indicators.observations.headers import read_head
 from indicators.observations.matching import Match, Matcher
+from indicators.observations.names import name_words
 from indicators.observations.table import Table
-from indicators.observations.unpivot import NO_COLUMN, Cells, Slot
+from indicators.observations.unpivot import NO_COLUMN, Cells, Slot, counted_sexes
 
 SEXES = ("female", "male")
+CHILDREN = {"so", "tong", "tre", "em", "be", "de"}
 JOINT = "+"  # between the two codes of a row
 
 
@@ -31,6 +33,18 @@ def pair_named(
     possible = {code for code, _ in match.candidates}
     codes = [m.indicator for m in found if m.indicator in possible and m.certainty in ("sure", "loose")]
     return JOINT.join(codes) if len(set(codes)) == len(SEXES) else ""
+
+
+def ratio_of(indicators: Iterable[Indicator], whole: str) -> str:
+    """The indicator that holds the boys of a whole against its girls, where the whole is all that a row names ("Số trẻ
+    đẻ sống"); "" for none."""
+    words = {*name_words(whole)} - CHILDREN
+    for indicator in indicators:
+        if words and counted_sexes(indicator) == ("male", "female"):
+            both = (name_words(indicator.numerator), name_words(indicator.denominator))
+            if words <= {*both[0]} & {*both[1]}:
+                return indicator.code
+    return ""
 
 
 def cells_by_sex(slot: Slot, code: str, asked: Asked) -> list[tuple[str, Cells]]:

@@ -38,6 +38,7 @@ PLACES = re.compile(
 )
 MEASURE_SIGNS = re.compile(r"[^a-z0-9%/]+")
 BASE = re.compile(r"\d+")
+BORN = re.compile(r"\bnam ?/ ?100 ?nu\b")  # of the new-born, as health offices write it
 PER_MILLE = ("‰", "phan nghin")
 COUNTED_THINGS = frozenset(
     (
@@ -131,7 +132,13 @@ def counts_things(found: str) -> bool:
 
 
 def _measure(text: str) -> str:
-    folded = fold(text).replace(".", "").replace("phan tram", "%").replace("ty le", "").replace("ti le", "")
+    folded = (
+        BORN.sub("be trai/100 be gai", fold(text))
+        .replace(".", "")
+        .replace("phan tram", "%")
+        .replace("ty le", "")
+        .replace("ti le", "")
+    )
     return " ".join(MEASURE_SIGNS.sub(" ", folded).split())
 
 

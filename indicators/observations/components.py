@@ -16,6 +16,7 @@ from indicators.observations.model import Observation
 from indicators.observations.names import name_words
 from indicators.observations.rows import NUMBERED
 from indicators.observations.text import fold
+from indicators.observations.thousands import in_full
 from indicators.observations.values import parse
 from indicators.workbook.grid import Sheet, cell_name
 
@@ -43,6 +44,7 @@ class Components:
     last: str = ""
     near: str = ""
     subject: str = ""
+    counted_by: int = 1
     proven: dict[int, tuple[str, Component]] = field(default_factory=dict)
 
     @property
@@ -79,7 +81,8 @@ class Components:
         for asked, column, whom in columns(code):
             count = parse(self.sheet.rows[row][column], False, None, "count")
             if count.form == "number" and count.value is not None:
-                self.counts.setdefault((code, asked, whom), {})[part] = Count(row, column, count.value)
+                said = in_full(count.value, self.counted_by)
+                self.counts.setdefault((code, asked, whom), {})[part] = Count(row, column, said)
         self.rows[row] = (code, part)
         self.near = code
         return True

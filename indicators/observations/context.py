@@ -9,19 +9,21 @@ from indicators.findings import finding
 from indicators.observations.across import indicator_columns, of_one_indicator, of_the_country, unit_columns
 from indicators.observations.by_sex import JOINT, cells_by_sex
 from indicators.observations.components import Components
-from indicators.observations.counts_above_rates import counts_above_rates
+from indicators.observations.counts_above_rates import counts_above_rates, counts_in_blocks
 from indicators.observations.desk import Desk, in_future
-from indicators.observations.headers import Breakdown
+from indicators.observations.headers import Breakdown, header_text
 from indicators.observations.listed_units import kinds_in
 from indicators.observations.lists import Labels
 from indicators.observations.matching import Match
 from indicators.observations.other_counts import without_other_counts
 from indicators.observations.row_texts import TextColumns
+from indicators.observations.rows import NUMBERED
 from indicators.observations.rubrics import NO_RUBRIC, Rubric, rubrics
 from indicators.observations.sections import headings, sections
 from indicators.observations.table import Table
 from indicators.observations.text import fold
-from indicators.observations.times import Time, read_sheet_time
+from indicators.observations.thousands import counted_by
+from indicators.observations.times import Time, read_sheet_time, read_time
 from indicators.observations.unpivot import (
     Cells,
     Slot,
@@ -31,7 +33,7 @@ from indicators.observations.unpivot import (
     slots,
     title_time,
 )
-from indicators.observations.wider_names import NOTHING_MORE, Wider, wider
+from indicators.observations.wider_names import NOTHING_MORE, WOMEN, Wider, wider
 from indicators.workbook.grid import Sheet, Value, cell_name
 
 SHORTEST_TITLE = 8
@@ -103,6 +105,14 @@ class Context:
         beside = "" if said else self.text(row, self.number).strip()
         return said or (beside if sum(map(str.isalpha, beside)) >= SHORTEST_WORDS else "")
 
+    def row_time(self, row: int) -> Time:
+        """The time the year column of a row names, or the heading above it."""
+        if self.year < 0:
+            return self.rubric.time
+        cells = self.sheet.rows[row]
+        said = header_text(cells[self.year]) or self.text(row, self.year)
+        return self.labels.time(cells, read_time(fold(said)))
+
     def find(self, row: int, column: int, code: str, /, **params: object) -> None:
         self.desk.findings.append(finding(code, self.sheet.name, cell_name(row, max(column, 0)), **params))
 
@@ -123,8 +133,9 @@ class Context:
 
     def _components(self, subject: str) -> Components:
         return Components(
-            self.sheet, told=self.components.told, subject=subject, proven=self.components.proven
-        )
+            self.sheet, told=self.components.told, subject=subject, proven=self.components.proven,
+            counted_by=self.components.counted_by,
+        )  # fmt: skip
 
     def plan(self, code: str, row_time: Time, breakdown: Breakdown) -> Plan:
         """Which cells of a row make which figures of an indicator ("" where the columns name the indicators)."""
@@ -193,9 +204,12 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     heads = headings(sheet, table, (at["tt"], at["name"]), used) if at["name"] >= 0 > at["subject"] else {}
     values = tuple(sorted(used))
     proven = counts_above_rates(desk, sheet, table, at["name"], values) if at["name"] >= 0 else {}
+    if more.parted:
+        proven |= counts_in_blocks(desk, sheet, table, at["name"], values)
     return Context(
         desk, sheet, table, made, when, titled, TextColumns.of(table), at["tt"], at["name"],
-        at["subject"], at["year_label"], at["unit_of_measure"], values, Components(sheet, proven=proven),
+        at["subject"], at["year_label"], at["unit_of_measure"], values,
+        Components(sheet, proven=proven, counted_by=counted_by(table)),
         _merged(sheet, table, naming), labels, more,
         sections=sections(desk, heads), rubrics=rubrics(desk, sheet, table, heads) if heads else {},
         kinds=kinds_in(next((c.head.words for c in columns if c.index == at["subject"]), "")),
@@ -214,6 +228,15 @@ def title_indicator(desk: Desk, sheet: Sheet, table: Table) -> str:
             match = desk.matcher.match(part) if len(part) > SHORTEST_TITLE else None
             if match is not None and match.indicator:
                 return match.indicator
+            if (
+                match is not None
+                and match.candidates
+                and not match.look_alike
+                and table.first("female") is not None
+            ):
+                women = desk.matcher.match(f"{WOMEN} {NUMBERED.sub('', part)}")
+                if women.indicator and women.certainty == "sure":
+                    return women.indicator
     return ""
 
 

@@ -66,6 +66,27 @@ def _counts_of(desk: Desk, code: str, names: tuple[Value, ...]) -> str:
     return code if shared and is_part(indicator, own) else ""
 
 
+def counts_in_blocks(desk: Desk, sheet: Sheet, table: Table, name: int, columns: tuple[int, ...]) -> Proven:
+    """The same where the name is merged over its three rows and the column right of it says which part each gives: the
+    figures prove which row counts what, whatever that column calls them."""
+    found: Proven = {}
+    for m in sheet.merges:
+        if m.first_row <= table.head_last or m.last_row != m.first_row + 2 or m.last_row >= table.body_end:
+            continue
+        rate, said = sheet.rows[m.last_row][name + 1], sheet.rows[m.first_row][name]
+        if not (m.first_column == m.last_column == name and type(said) is str and type(rate) is str):
+            continue
+        match = desk.matcher.match(said) if is_rate_alone(rate) else Match(None, 0)
+        pairs = [(m.first_row, m.first_row + 1), (m.first_row + 1, m.first_row)] if match.indicator else []
+        fits = [(total, part) for total, part in pairs if _agree(sheet, (part, total, m.last_row), columns)]
+        if len(fits) == 1 and match.indicator:
+            found |= {
+                fits[0][0]: (match.indicator, "denominator"),
+                fits[0][1]: (match.indicator, "numerator"),
+            }
+    return found
+
+
 def _agree(sheet: Sheet, rows: tuple[int, int, int], columns: tuple[int, ...]) -> bool:
     """Whether the third row is the first out of the second in percent, wherever all three are numbers."""
     agreed = False

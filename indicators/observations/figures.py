@@ -11,6 +11,7 @@ from indicators.catalogue.definitions import Indicator
 from indicators.findings import Finding, finding
 from indicators.observations import checks
 from indicators.observations.checks import plain
+from indicators.observations.thousands import in_full
 from indicators.observations.unpivot import NO_COLUMN, Cells
 from indicators.observations.values import Parsed, as_percent, parse
 from indicators.workbook.grid import Sheet, Value, cell_name
@@ -32,12 +33,14 @@ class Figure(NamedTuple):
 
 @dataclass(slots=True)
 class Place:
-    """Where reading stands, and the findings made there; ``said_nothing``: words such as "không có số liệu"."""
+    """Where reading stands, and the findings made there; ``said_nothing``: words such as "không có số liệu";
+    ``counted_by``: 1000 where counts are printed in thousands."""
 
     sheet: Sheet
     row: int
     found: list[Finding]
     said_nothing: bool = False
+    counted_by: int = 1
     trouble: bool = field(default=False)
 
     def report(self, code: str, column: int, /, **params: object) -> None:
@@ -57,7 +60,14 @@ def read_figure(place: Place, cells: Cells, indicator: Indicator) -> Figure | No
     top = row[cells.numerator] if cells.numerator >= 0 else ""
     bottom = row[cells.denominator] if cells.denominator >= 0 else ""
     rate = row[cells.value] if cells.value >= 0 else ""
-    if cells.share and _is_number(top) and _is_number(bottom) and not sheet.errors and not sheet.unvalued:
+    if (
+        cells.share
+        and place.counted_by == 1
+        and _is_number(top)
+        and _is_number(bottom)
+        and not sheet.errors
+        and not sheet.unvalued
+    ):
         plain_share = _whole_share(
             top, bottom, rate, (place.row, cells.value) in sheet.percent, cells, indicator
         )
@@ -186,7 +196,7 @@ def _counts(
         return None
     if printed is not None:
         _compare(place, rate_column if rate_column >= 0 else column, printed, value, top, bottom, indicator)
-    return Figure(top, bottom, value, "", column, _year(place, column, parsed))
+    return Figure(top, bottom, value, "", column, parsed.data_year)
 
 
 def _compare(
@@ -229,11 +239,7 @@ def _single(place: Place, column: int, parsed: Parsed, indicator: Indicator) -> 
         place.report(
             "scale_doubt", column, value=plain(value), as_share=plain(value * 100), read_as=f"{plain(value)}%"
         )
-    return Figure(None, None, value, "", column, _year(place, column, parsed))
-
-
-def _year(place: Place, column: int, parsed: Parsed) -> int | None:
-    return parsed.data_year
+    return Figure(None, None, value, "", column, parsed.data_year)
 
 
 def _value(place: Place, column: int, raw: Value, indicator: Indicator) -> Parsed:
@@ -248,11 +254,13 @@ def _count(place: Place, column: int, raw: Value) -> Parsed:
     if column < 0:
         return _EMPTY
     if (type(raw) is float or type(raw) is int) and raw == raw:
-        return Parsed("number", raw)
+        return Parsed("number", raw if place.counted_by == 1 else in_full(raw, place.counted_by))
     parsed = _reported(place, column, parse(raw, False, None, "count"), raw)
     if parsed.form == "yes_no":
         place.report("text_not_number", column, text=parsed.text or str(raw))
         return _EMPTY
+    if place.counted_by != 1 and parsed.form == "number" and parsed.value is not None:
+        return parsed._replace(value=in_full(parsed.value, place.counted_by))
     return parsed
 
 

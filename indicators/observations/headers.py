@@ -31,7 +31,7 @@ EXACT: tuple[tuple[str, tuple[str, ...]], ...] = (
         "thi tran xa", "ten xa", "phuong xa", "cac xa", "xa phuong dac khu", "ten xa phuong thi tran",
     )),
     ("year_label", (
-        "nam bao cao", "nam so lieu", "nam thuc hien", "thoi gian", "ky", "ky bao cao", "thoi ky",
+        "nam bao cao", "nam so lieu", "nam thuc hien", "thoi gian", "ky", "ky bao cao", "thoi ky", "thoi diem",
     )),
     ("numerator", ("tu so", "so dat", "so luong dat", "so thuc hien", "so da thuc hien", "a tu so")),
     ("denominator", (
@@ -126,7 +126,7 @@ NAME = re.compile(
     r"|trinh do|cap hoc|loai hinh|hang muc|doi tuong|thong tin|hoat dong)"
     r"(?: (?:noi dung|chi tieu|muc tieu|chi so|nhiem vu|cu the|bao cao|thong ke|chu yeu|binh dang gioi|danh gia|"
     r"chien luoc|quoc gia|linh vuc|giai phap|tieu chi|ve|gioi|cua|dia phuong|don vi|huyen|xa|so lieu|chuyen mon"
-    r"|cong viec|cong tac|hoat dong))*"
+    r"|cong viec|cong tac|hoat dong|dao tao|hoc van))*"
     r"|(?:ten )?(?:noi dung|chi tieu|noi dung chi tieu)(?: (?:thuoc|trong|ve|cua))? linh vuc .+|noi dung .+ theo .+"
 )
 BREAKDOWNS: dict[str, Breakdown] = {
@@ -161,6 +161,7 @@ KEY_ROLES = ("name", "subject", "year_label")
 COMPARED = re.compile(
     r"\bso (?:voi|sanh|kh|ke hoach|cung ky)\b|\bth kh\b|\btang\b.*\bgiam\b"
     r"|^(?:(?:ty|ti) le|muc|muc do|dat|hoan thanh)\b.* (?:ke hoach|kh|muc tieu)\b"
+    r"|^(?:th|uoc|uth) (?:kh|chi tieu)$"
 )
 PLANNED = re.compile(r"\((?:kh|ke hoach|mt|muc tieu)(?: (?:nam )?20\d\d)?\)")  # "2025 (KH)"
 TWO_YEARS = re.compile(r"\b20\d\d ?/ ?20\d\d\b")  # "Kết quả 2024/2023"

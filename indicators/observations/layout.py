@@ -159,7 +159,7 @@ def _key(heads: list[tuple[int, Head]]) -> int | None:
 def _is_band(sheet: Sheet, first: int, last: int, heads: list[tuple[int, Head]]) -> bool:
     """A header band names the rows and at least one column of values (or of verdicts) in one of its rows."""
     if len({h.role for _, h in heads}) < 2 and last == first and len(heads) < 2:
-        return _names_only(sheet, first, heads)
+        return _names_only(sheet, first, heads) or _numbers_below(sheet, first, last, worded=True)
     below = [h for r in range(first, last + 1) for _, h in _heads([header_text(v) for v in sheet.rows[r]])]
     return (
         any(h.role in VALUE_ROLES or h.role.startswith("verdict") for h in below)
@@ -168,14 +168,17 @@ def _is_band(sheet: Sheet, first: int, last: int, heads: list[tuple[int, Head]])
     )
 
 
-def _numbers_below(sheet: Sheet, first: int, last: int) -> bool:
-    """Several heads not known as roles with numbers below each (units across the columns)."""
+def _numbers_below(sheet: Sheet, first: int, last: int, worded: bool = False) -> bool:
+    """Several heads not known as roles with numbers below each (units across the columns). ``worded``: none of them
+    has a figure in it, as a row of a table might."""
     columns = {
         c
         for row in sheet.rows[first : last + 1]
         for c, v in enumerate(row)
         if isinstance(v, str) and v.strip() and read_head(v).role in ("", "elsewhere")
     }
+    if worded and any(map(str.isdigit, "".join(str(v) for v in sheet.rows[first]))):
+        return False
     body = sheet.rows[last + 1 : last + 1 + BODY_ROWS]
     return sum(any(type(row[c]) in (int, float) for row in body) for c in columns) >= FEW_COLUMNS
 

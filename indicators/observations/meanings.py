@@ -11,7 +11,7 @@ from indicators.observations.result_or_rate import (
     settle_rates,
     shares_of_women,
 )
-from indicators.observations.rows import RESULTS
+from indicators.observations.rows import RESULTS, is_rate_alone
 from indicators.observations.table import VALUE_ROLES, Column
 from indicators.observations.text import fold
 from indicators.observations.times import read_time
@@ -38,7 +38,8 @@ PLAN_TITLE = re.compile(
 SUMS = ("cong", "tong nam nu", "ca hai gioi", "nam va nu", "nam nu")
 MEASURES = frozenset(
     ( "lan", "nguoi", "co quan", "phan tram", "ty le", "ty le %", "be trai/100 be gai", "co/khong", "ca",
-     "vu", "gio", "gio/tuan", "dn", "so luong", "don vi")
+     "vu", "gio", "gio/tuan", "dn", "so luong", "don vi", "tre", "tre em", "em", "hoc sinh", "luot nguoi", "lao dong",
+     "nan nhan", "ho", "co so", "tin, bai", "tin bai", "bai", "be trai/be gai", "nam/nu", "nghin nguoi")
 )  # fmt: skip
 
 
@@ -61,6 +62,14 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
         }
     if names:  # "Xã, phường" over "Xã Ia Chim | Xã Ngọk Bay": units across the columns
         roles |= dict.fromkeys(_units_under_one_head(columns), "")
+    if (
+        names
+    ):  # "Phân tổ" over "Tổng số", "Trong đó đạt", "Tỷ lệ": the parts of a figure, not of the population
+        roles |= {
+            c.index: ""
+            for c in columns
+            if c.role == "breakdown_label" and _tells_rates(sheet, c.index, start, end)
+        }
     years = [c for c in columns if c.role == "year_label"]
     if names:  # "Năm báo cáo" beside "Năm trước": the results of the year
         roles |= {c.index: "result" for c in years if _holds_results(sheet, c.index, start, end)}
@@ -221,6 +230,11 @@ def _letters(sheet: Sheet, column: int, start: int, end: int) -> int:
     return sum(len(t) for t in texts if isinstance(t, str) and any(c.isalpha() for c in t))
 
 
+def _tells_rates(sheet: Sheet, column: int, start: int, end: int) -> bool:
+    texts = (sheet.rows[r][column] for r in range(start, min(end, start + LOOKED_AT_ROWS)))
+    return any(type(t) is str and is_rate_alone(t) for t in texts)
+
+
 def _holds_results(sheet: Sheet, column: int, start: int, end: int) -> bool:
     """Whether numbers that are no years stand in a column, as numbers or typed ("45,5%", "7/7 = 100%")."""
     cells = [v for r in range(start, min(end, start + LOOKED_AT_ROWS)) if (v := sheet.rows[r][column]) != ""]
@@ -240,4 +254,4 @@ def _is_measure(sheet: Sheet, column: int, start: int, end: int) -> bool:
         if isinstance(t := sheet.rows[r][column], str) and t
     ]
     said = sum(t in MEASURES or MEASURE.search(t) is not None for t in texts)
-    return bool(texts) and said * 2 > len(texts)
+    return bool(texts) and said * 2 >= len(texts)

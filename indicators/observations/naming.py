@@ -1,6 +1,5 @@
 """Which indicator and which unit a row is about; a row that says neither gets its finding or its reason here."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
@@ -9,28 +8,31 @@ from indicators.observations.aims import result_of_parent, time_alone
 from indicators.observations.answered import asking, ignores, note_row, note_unit, pass_row, told_of
 from indicators.observations.answers import IGNORE, unit_words
 from indicators.observations.by_sex import pair_named
-from indicators.observations.checks import counts_things
 from indicators.observations.context import COUNTRY, Context
 from indicators.observations.headers import Breakdown, read_head
 from indicators.observations.known_names import is_count, only_in
 from indicators.observations.listed_units import unit_coded, unit_listed
-from indicators.observations.matching import LOOSE, Match
-from indicators.observations.measures import things_in
+from indicators.observations.matching import Match
 from indicators.observations.names import name_words
 from indicators.observations.own_figures import of_own_staff
 from indicators.observations.refusals import EMPTY_NAME, refuse
-from indicators.observations.rows import NUMBERED, RATE_ALONE, rate_words, sub_row
+from indicators.observations.row_parts import (
+    NEAR_ENOUGH,
+    RATED,
+    born,
+    counts_of_total,
+    is_rated,
+    part_by_word,
+    rate_of_counts,
+)
+from indicators.observations.rows import NUMBERED, sub_row
 from indicators.observations.sections import UNKNOWN
 from indicators.observations.text import fold, short
 from indicators.observations.times import NO_TIME, Time
-from indicators.observations.unpivot import FEMALE, MALE, counted_sexes
 from indicators.observations.values import parse
 from indicators.observations.wider_names import match_wider, named_as_count, told_by_columns
 from indicators.workbook.grid import Value
 
-RATED = re.compile(r"[%‰]|phan tram|ti le|ty le|/ ?1[0. ]|\btren 1\d*[., ]?0")
-NEAR_ENOUGH = 90.0  # the score told of a row named like its numerator
-RATE_OF_WOMEN = ("ty le nu", "ti le nu")
 
 
 class Named(NamedTuple):
@@ -103,7 +105,7 @@ def _by_answer(context: Context, row: int, name: str, told: Match, subject: str 
     context.components.indicator(told.candidates[0][0])
     note_row(context, row, name, told)
     if told.component:
-        context.components.take(context.desk, None, told, name, row, value_cells(context))
+        context.components.take(context.desk, None, told, name, row, value_cells(context, row))
         return None
     return Named(told.candidates[0][0], (), subject)
 
@@ -118,21 +120,24 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
         bare = named_as_count(desk.matcher, name, match)
         if bare is not match and (is_rated(context, row) or has_both_counts(context, row, bare.indicator)):
             match = bare
-    if _counts_of_total(context, row, name, match):
+    if counts_of_total(context, row, name, match):
         match = replace(match, indicator=None, certainty="doubtful", component="numerator")
     if match.component == "numerator" and _states_value(context, row, name, match):
         match = replace(match, indicator=match.candidates[0][0], score=NEAR_ENOUGH, certainty="loose")
     if match.indicator is None and match.look_alike is None:
-        if counted := _part_by_word(context, row, name):
-            context.components.take(desk, parent, counted, name, row, value_cells(context))
+        if counted := part_by_word(context, row, name):
+            context.components.take(desk, parent, counted, name, row, value_cells(context, row))
             return None
-        if own := _rate_of_counts(context, row, name) or result_of_parent(context, name):
+        if child := born(context, row, name):
+            context.components.take(desk, parent, child, name, row, value_cells(context, row))
+            return None
+        if own := rate_of_counts(context, row, name) or result_of_parent(context, name):
             return Named(own, (), subject)
         if parent is not None and parent.indicator and (time := time_alone(context, name)).said:
             return Named(parent.indicator, (), subject, time)
         if (part := sub_row(name)) and parent is not None and (parent.look_alike or parent.indicator):
             return _part_of(context, row, name, parent, part, subject)
-        if context.components.take(desk, parent, match, name, row, value_cells(context)):
+        if context.components.take(desk, parent, match, name, row, value_cells(context, row)):
             return None
         if parent is not None and parent.indicator and (there := desk.place(name)):
             return Named(parent.indicator, (), there)
@@ -154,41 +159,6 @@ def _by_name(context: Context, row: int, name: str, subject: str | None) -> Name
     if context.wider.of_women and subject is None:
         subject = of_own_staff(desk, desk.indicators[match.indicator], name)
     return Named(match.indicator, cut, subject)
-
-
-def _part_by_word(context: Context, row: int, name: str) -> Match | None:
-    """ "Trong đó: nữ" in the row after the total of an indicator that counts women: its numerator. Men likewise."""
-    code, part = context.components.after_total, sub_row(name)
-    if not code or part not in (FEMALE, MALE) or is_rated(context, row):
-        return None
-    sexes = counted_sexes(context.desk.indicators[code])
-    if sexes[0] != part[0][1] or sexes[1] == sexes[0]:
-        return None
-    return Match(None, NEAR_ENOUGH, ((code, NEAR_ENOUGH),), certainty="doubtful", component="numerator")
-
-
-def _counts_of_total(context: Context, row: int, name: str, match: Match) -> bool:
-    """Whether a row after the total of an indicator names that indicator and counts things: its numerator."""
-    total = context.components.after_total
-    if (
-        not total
-        or match.look_alike
-        or not counts_things(context.text(row, context.measure) or things_in(name))
-    ):
-        return False
-    near = match.candidates[:1] and match.candidates[0][0] == total and match.score >= LOOSE
-    return match.indicator == total or bool(near and not match.component and is_count(name_words(name)))
-
-
-def _rate_of_counts(context: Context, row: int, name: str) -> str:
-    """The indicator whose counts stand in the rows before, where this one gives "Tỷ lệ" and no more; "" for none."""
-    words = rate_words(name)
-    code = context.components.near
-    if not code or words not in RATE_ALONE and words not in RATE_OF_WOMEN:
-        return ""
-    if words in RATE_OF_WOMEN and counted_sexes(context.desk.indicators[code])[0] != "female":
-        return ""
-    return code
 
 
 def _states_value(context: Context, row: int, name: str, match: Match) -> bool:
@@ -227,11 +197,6 @@ def _says_rate(context: Context, row: int) -> Callable[[str], bool]:
     return lambda words: rated or RATED.search(fold(words)) is not None
 
 
-def is_rated(context: Context, row: int) -> bool:
-    """Whether the unit of measure beside or above a row is a share or a rate."""
-    return bool(RATED.search(fold(context.text(row, context.measure) or context.table.caption_unit)))
-
-
 def _with_parent(context: Context, name: str, match: Match) -> str:
     """The indicator that a heading and the row below it name together: "Trẻ em DTTS hoàn thành tiểu học", "- Trẻ em
     trai". It must be one of those the heading alone may mean, or, below "1. Tiểu học", those the row alone may mean."""
@@ -256,9 +221,9 @@ def _part_of(
     return Named(parent.indicator or "", part, subject)
 
 
-def value_cells(context: Context):
+def value_cells(context: Context, row: int):
     def cells(code: str):
-        plan = context.plan(code, context.rubric.time, context.rubric.breakdown)
+        plan = context.plan(code, context.row_time(row), context.rubric.breakdown)
         return [
             (c.asked, c.value if c.value >= 0 else c.numerator, c.subject)
             for _, c, late in plan

@@ -37,6 +37,12 @@ class Table:
     caption_unit: str = ""
     span: tuple[int, int] | None = None
 
+    @property
+    def unit_above(self) -> str:
+        """The unit printed above the grid, else the percent sign that all heads of values have."""
+        heads = [c.head.words for c in self.columns if c.role in VALUE_ROLES]
+        return self.caption_unit or ("%" if heads and all("%" in words for words in heads) else "")
+
     def first(self, role: str) -> int | None:
         """The first column with a role."""
         return next((c.index for c in self.columns if c.role == role), None)

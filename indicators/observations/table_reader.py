@@ -8,7 +8,6 @@ from indicators.observations.broken_names import with_whole_names
 from indicators.observations.context import Context, open_table
 from indicators.observations.desk import Desk
 from indicators.observations.figures import Figure, Place, read_figure
-from indicators.observations.headers import header_text
 from indicators.observations.keeping import Taken, keep, order
 from indicators.observations.layout import is_blank, is_numbering, only_span
 from indicators.observations.line_list import line_told
@@ -21,8 +20,7 @@ from indicators.observations.recognised import recognised
 from indicators.observations.row_texts import read_texts
 from indicators.observations.rows import is_group, is_note, is_total, sub_row, text_reason
 from indicators.observations.table import VALUE_ROLES, Table
-from indicators.observations.text import fold, short
-from indicators.observations.times import Time, read_time
+from indicators.observations.text import short
 from indicators.observations.unpivot import Cells
 from indicators.observations.value_words import DASHES, ELLIPSES
 from indicators.observations.wholes import heading_of, of_total
@@ -205,9 +203,9 @@ def _valued(context: Context, row: int, name: str) -> None:
     if part is None or context.labels.is_plan(sheet.rows[row]):
         desk.ignore(sheet.name, row, "no_value" if part is not None else "text_only")
         return
-    place = Place(sheet, row, desk.findings)
+    place = Place(sheet, row, desk.findings, counted_by=context.components.counted_by)
     part = named.breakdown + part + context.rubric.breakdown
-    time = named.time if named.time.said else _row_time(context, row)
+    time = named.time if named.time.said else context.row_time(row)
     plan = context.plan(named.indicator, time, part)
     taken = _figures(context, place, plan, named.subject)
     texts = read_texts(context.texts, place)
@@ -218,15 +216,6 @@ def _valued(context: Context, row: int, name: str) -> None:
         desk.ignore(sheet.name, row, "repeated")
         return
     _close(context, row, name, named.indicator, made, before)
-
-
-def _row_time(context: Context, row: int) -> Time:
-    """The time the year column of a row names, or the heading above it."""
-    if context.year < 0:
-        return context.rubric.time
-    cells = context.sheet.rows[row]
-    said = header_text(cells[context.year]) or context.text(row, context.year)
-    return context.labels.time(cells, read_time(fold(said)))
 
 
 def _figures(context: Context, place: Place, plan, subject: str | None) -> list[Taken]:

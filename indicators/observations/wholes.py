@@ -9,7 +9,8 @@ from indicators.observations.context import Context, title_indicator
 from indicators.observations.layout import is_blank
 from indicators.observations.matching import Match
 from indicators.observations.names import name_words
-from indicators.observations.naming import NEAR_ENOUGH, Named, has_both_counts, is_rated, value_cells
+from indicators.observations.naming import Named, has_both_counts, value_cells
+from indicators.observations.row_parts import NEAR_ENOUGH, is_rated
 
 RATES = ("rate",)
 NEARLY = 85.0  # a heading so like an indicator's name
@@ -56,7 +57,7 @@ def of_total(context: Context, row: int, name: str) -> Named | Literal["waits"] 
     if not _counts(context, row, code):
         return Named(code)
     found = Match(None, NEAR_ENOUGH, ((code, NEAR_ENOUGH),), certainty="doubtful", component="denominator")
-    taken = context.components.take(context.desk, None, found, name, row, value_cells(context))
+    taken = context.components.take(context.desk, None, found, name, row, value_cells(context, row))
     return "waits" if taken else None
 
 
@@ -70,7 +71,7 @@ def _says_rate(context: Context, row: int, code: str) -> bool:
     """Whether the row's own unit of measure, or its cells, say that it gives the rate."""
     if is_rated(context, row):
         return True
-    cells = [column for _, column, _ in value_cells(context)(code)]
+    cells = [column for _, column, _ in value_cells(context, row)(code)]
     heads = {c.index: c.role for c in context.table.columns}
     filled = [c for c in cells if context.sheet.rows[row][c] not in ("", None)]
     return bool(filled) and all(
@@ -81,5 +82,5 @@ def _says_rate(context: Context, row: int, code: str) -> bool:
 
 def _counts(context: Context, row: int, code: str) -> bool:
     """Whether every figure of the row may be a count: whole numbers, or text."""
-    cells = (context.sheet.rows[row][column] for _, column, _ in value_cells(context)(code))
+    cells = (context.sheet.rows[row][column] for _, column, _ in value_cells(context, row)(code))
     return all(not isinstance(v, float) or v.is_integer() for v in cells)
