@@ -3,15 +3,20 @@
 import re
 from dataclasses import replace
 
+from indicators.catalogue.definitions import Indicator
 from indicators.observations.desk import Desk
 from indicators.observations.headers import PARENTHESES, ROLES, Head, join, read_head
+from indicators.observations.listed_units import unit_listed
 from indicators.observations.matching import Matcher
+from indicators.observations.names import name_words
 from indicators.observations.table import VALUE_ROLES, Column, Table
+from indicators.observations.unpivot import counted_sexes
 
 SHORTEST_NAME = 12  # letters; "Tỷ lệ" or "Tổng số" name no indicator
 TITLES = 4  # lines above a table, the nearest first
 FEW_UNITS = 2  # from so many the columns are units; one may be the sender's own name
 STATES_RATE = re.compile(r"\d ?%")  # a summary of the figures, not what they are called
+DISTRICTS = ("huyen", "thi xa", "thanh pho")
 COUNTS = ("numerator", "denominator", "female", "male")
 PARTS = ("numerator", "denominator")
 CERTAIN = ("sure", "loose")
@@ -44,7 +49,7 @@ def _says_what(column: Column, level: str) -> bool:
 def _with_title(matcher: Matcher, titles: tuple[str, ...], level: str) -> str:
     """The indicator that a title and a head name together, where each alone may mean it: "Trẻ em DTTS hoàn thành tiểu
     học" over "Trẻ em trai DTTS"."""
-    own = matcher.match(level) if len(level) >= SHORTEST_NAME else None
+    own = matcher.match(level) if _is_long(level) else None
     if own is None or own.indicator or own.look_alike or own.component or not own.candidates:
         return ""
     lines = [title for title in titles if not STATES_RATE.search(title)]
@@ -55,6 +60,19 @@ def _with_title(matcher: Matcher, titles: tuple[str, ...], level: str) -> str:
             both = matcher.match(f"{title} {level}")
             return (both.indicator or "") if both.indicator in shared and both.certainty in CERTAIN else ""
     return ""
+
+
+def with_sexes(
+    indicators: dict[str, Indicator], columns: tuple[Column, ...], named: dict[int, str]
+) -> dict[int, str]:
+    """Column → indicator, with the columns of boys and girls beside the one that names their ratio ("TSGTKS")."""
+    ratios = {
+        c for c in named.values() if c in indicators and counted_sexes(indicators[c]) == ("male", "female")
+    }
+    if len(ratios) != 1:
+        return named
+    code = ratios.pop()
+    return {c.index: code for c in columns if c.role in ("male", "female")} | named
 
 
 def of_one_indicator(columns: tuple[Column, ...], named: dict[int, str]) -> bool:
@@ -74,6 +92,7 @@ def unit_columns(desk: Desk, columns: tuple[Column, ...]) -> tuple[tuple[Column,
             named = ((code, level) for level in column.levels if (code := _place(desk, level, beside)))
             if place := next(named, None):
                 about[column.index] = place
+    _towns_beside_districts(desk, columns, about)
     units = len({code for code, _ in about.values()})
     if units < (1 if beside else FEW_UNITS):
         return columns, {}
@@ -86,6 +105,20 @@ def unit_columns(desk: Desk, columns: tuple[Column, ...]) -> tuple[tuple[Column,
         for c in columns
     ]
     return tuple(made), {index: code for index, (code, _) in about.items()}
+
+
+def _towns_beside_districts(
+    desk: Desk, columns: tuple[Column, ...], about: dict[int, tuple[str, str]]
+) -> None:
+    """ "Kon Tum" beside districts is the town of that name, not the province."""
+    known = {desk.catalogue.unit(code, desk.round.data_date) for code, _ in about.values()}
+    if sum(unit.level == "district" for unit in known) < FEW_UNITS:
+        return
+    for column in columns:
+        if column.index not in about and column.role in ("", "subject"):
+            named = ((unit_listed(desk, DISTRICTS, level, {}), level) for level in column.levels)
+            if place := next(((code, level) for code, level in named if code), None):
+                about[column.index] = place
 
 
 def of_the_country(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -113,8 +146,15 @@ def _unread(column: Column) -> Column:
     )
 
 
+def _is_long(level: str) -> bool:
+    """Whether a head is long enough to name an indicator; "TSGTKS" is, written out."""
+    return (
+        len(level) >= SHORTEST_NAME or level.isupper() and len(" ".join(name_words(level))) >= SHORTEST_NAME
+    )
+
+
 def _named(matcher: Matcher, level: str) -> tuple[str, str]:
-    if len(level) < SHORTEST_NAME:
+    if not _is_long(level):
         return "", ""
     match = matcher.match(level)
     if match.indicator and match.certainty in CERTAIN:

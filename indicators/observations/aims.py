@@ -2,7 +2,7 @@
 
 from indicators.observations.context import Context
 from indicators.observations.headers import read_head
-from indicators.observations.rows import NUMBERED, RESULTS, is_aim_alone
+from indicators.observations.rows import NUMBERED, RESULTS, is_aim_alone, is_rate_alone
 from indicators.observations.text import fold
 from indicators.observations.times import NO_TIME, Time, is_of_a_part
 
@@ -20,7 +20,7 @@ def is_aim(context: Context, row: int) -> bool:
     part = context.text(row, context.wider.second) if context.wider.second >= 0 else ""
     if not part and context.parent is not None and context.parent.indicator:
         part = context.text(row, context.name)
-    return bool(part) and is_aim_alone(part)
+    return bool(part) and (is_aim_alone(part) or context.wider.compared and is_rate_alone(part))
 
 
 def time_alone(context: Context, name: str) -> Time:

@@ -10,6 +10,8 @@ from indicators.observations.table import Table
 from indicators.observations.unpivot import NO_COLUMN, Cells, Slot, counted_sexes
 
 SEXES = ("female", "male")
+WOMEN = "nu"
+COUNTING = {"so", "tong"}
 CHILDREN = {"so", "tong", "tre", "em", "be", "de"}
 JOINT = "+"  # between the two codes of a row
 
@@ -33,6 +35,16 @@ def pair_named(
     possible = {code for code, _ in match.candidates}
     codes = [m.indicator for m in found if m.indicator in possible and m.certainty in ("sure", "loose")]
     return JOINT.join(codes) if len(set(codes)) == len(SEXES) else ""
+
+
+def whole_of_women(indicator: Indicator) -> set[str]:
+    """The words for all of those of whom an indicator counts the women ("thạc sĩ"); none where it counts others."""
+    if indicator.kind != "ratio":
+        return set()
+    top, bottom = (
+        set(name_words(words)) - COUNTING for words in (indicator.numerator, indicator.denominator)
+    )
+    return bottom if WOMEN in top and top - {WOMEN} == bottom else set()
 
 
 def ratio_of(indicators: Iterable[Indicator], whole: str) -> str:

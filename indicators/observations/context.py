@@ -6,8 +6,14 @@ from dataclasses import dataclass, field
 from indicators.catalogue.definitions import Indicator
 from indicators.catalogue.words import period_words
 from indicators.findings import finding
-from indicators.observations.across import indicator_columns, of_one_indicator, of_the_country, unit_columns
-from indicators.observations.by_sex import JOINT, cells_by_sex
+from indicators.observations.across import (
+    indicator_columns,
+    of_one_indicator,
+    of_the_country,
+    unit_columns,
+    with_sexes,
+)
+from indicators.observations.by_sex import JOINT, cells_by_sex, whole_of_women
 from indicators.observations.components import Components
 from indicators.observations.counts_above_rates import counts_above_rates, counts_in_blocks
 from indicators.observations.desk import Desk, in_future
@@ -183,7 +189,7 @@ def open_table(desk: Desk, sheet: Sheet, table: Table) -> Context:
     columns = tuple(across[c.index][1] if c.index in across else c for c in table.columns)
     if desk.round.province == COUNTRY:
         columns = of_the_country(columns)
-    codes = {i: code for i, (code, _) in across.items()}
+    codes = with_sexes(desk.indicators, columns, {i: code for i, (code, _) in across.items()})
     titled = "" if at["name"] >= 0 else title_indicator(desk, sheet, table)
     if len(whole := set(codes.values()) | {titled} - {""}) == 1 and of_one_indicator(columns, codes):
         titled, codes = whole.pop(), {}
@@ -230,14 +236,20 @@ def title_indicator(desk: Desk, sheet: Sheet, table: Table) -> str:
                 return match.indicator
             if (
                 match is not None
-                and match.candidates
-                and not match.look_alike
                 and table.first("female") is not None
+                and (code := _women_of(desk, match, part))
             ):
-                women = desk.matcher.match(f"{WOMEN} {NUMBERED.sub('', part)}")
-                if women.indicator and women.certainty == "sure":
-                    return women.indicator
+                return code
     return ""
+
+
+def _women_of(desk: Desk, match: Match, part: str) -> str:
+    """The indicator of the women among those a title names, where women have a column; "" for none."""
+    if match.look_alike or not match.candidates:
+        return ""
+    women = desk.matcher.match(f"{WOMEN} {NUMBERED.sub('', part)}")
+    sure = women.indicator if women.certainty == "sure" else None
+    return sure if sure in desk.indicators and whole_of_women(desk.indicators[sure]) else ""
 
 
 def _merged(sheet: Sheet, table: Table, columns: list[int]) -> dict[tuple[int, int], tuple[int, int]]:

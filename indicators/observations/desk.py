@@ -16,11 +16,11 @@ from indicators.observations.headers import Breakdown
 from indicators.observations.matching import Matcher, matcher_for
 from indicators.observations.model import IgnoredRow, Observation, ReadTable, Remark, RowCount
 from indicators.observations.places import SURE_PLACE, find_unit
-from indicators.observations.rows import sub_row
+from indicators.observations.rows import is_total, sub_row
 from indicators.observations.text import fold
 
 SAME = 1e-9
-BESIDE = r"(?:tong |tong so |chung )?(?:toan|ca) "  # beside the districts, or the communes
+BESIDE = r"(?:tong |tong so |tong cong |cong |chung )?(?:toan|ca) "  # beside the districts, or the communes
 WHOLES = {
     "department": re.compile(rf"{BESIDE}tinh"),
     "province": re.compile(rf"{BESIDE}tinh"),
@@ -88,7 +88,7 @@ class Desk:
         if text not in self.places and (told := unit_told(text, self.answers, self.catalogue, self.round)):
             self.places[text] = None if told == IGNORE else told
         if text not in self.places:
-            part = sub_row(text)  # "Cấp tỉnh" is one letter from the name of an office
+            part = sub_row(text) or is_total(text)  # "Cấp tỉnh", "Cộng toàn tỉnh" are like names of offices
             unit, score = (
                 (None, 0.0)
                 if part

@@ -11,6 +11,7 @@ from indicators.observations.known_names import is_count
 from indicators.observations.meanings import QUANTITY
 from indicators.observations.names import name_words
 from indicators.observations.text import fold, short
+from indicators.observations.thousands import is_in_thousands
 from indicators.observations.unpivot import Cells
 from indicators.observations.values import parse
 
@@ -34,7 +35,11 @@ def is_no_result(context: Context, place: Place, cells: Cells, figure: Figure, i
         return False  # no death is a rate of 0, but 0 persons may be the total of a share
     if (
         indicator.kind == "ratio"
-        and (float(value).is_integer() or _typed_thousands(place, figure.column))
+        and (
+            float(value).is_integer()
+            or _typed_thousands(place, figure.column)
+            or is_in_thousands(context.text(place.row, context.measure))
+        )
         and _is_bare_count(context, place, figure, indicator)
     ):
         return True
@@ -52,6 +57,7 @@ def _is_bare_count(context: Context, place: Place, figure: Figure, indicator: In
         or context.table.caption_unit
         or _amount(context, figure.column)
         or _counting(context, place.row, indicator)
+        or (AMOUNT if context.wider.compared else "")
     )
     if not said or not checks.counts_things(said) or not own and _is_rate(context, place, figure.column):
         return False

@@ -22,8 +22,8 @@ CONTINUED = re.compile(
     r"\(?tiep theo(?: trang)?\)?|bieu (?:so |mau )?[\d.]+\b.*|phu luc\b.*|(?:trang )?\d+/\d+|\(?con nua\)?"
 )
 TOTAL = re.compile(
-    r"(?:tong cong|tong so|cong|tong|toan tinh|ca tinh|toan huyen|toan thanh pho|toan quoc|ca nuoc|tong toan tinh"
-    r"|chung)\s*:?"
+    r"(?:tong cong|tong so|cong|tong|toan tinh|ca tinh|toan huyen|toan thanh pho|toan quoc|ca nuoc"
+    r"|(?:tong cong|tong so|cong|tong|chung) (?:toan|ca) (?:tinh|huyen|thanh pho)|chung)\s*:?"
     r"|tong(?: cong| so)? \(?\d+ (?:xa|phuong|huyen|thanh pho|thi xa|thi tran|don vi|dia phuong)\b[a-z0-9, ]*\)?\s*:?"
 )
 GROUP_NUMBER = re.compile(r"[ivxIVX]{1,5}[.)]?|[A-HĐ][.)]?")

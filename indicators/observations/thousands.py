@@ -1,6 +1,7 @@
 """Counts printed in thousands: "Đơn vị tính: Nghìn người" above the grid, or "(nghìn người)" in all heads of counts."""
 
 import re
+from functools import lru_cache
 
 from indicators.observations.table import Table
 from indicators.observations.text import fold
@@ -18,6 +19,12 @@ def counted_by(table: Table) -> int:
         return 1000
     heads = [fold(c.head.words) for c in table.columns if c.role in COUNTS]
     return 1000 if heads and all(IN_A_HEAD.search(words) for words in heads) else 1
+
+
+@lru_cache(maxsize=256)
+def is_in_thousands(measure: str) -> bool:
+    """Whether a unit of measure counts things by the thousand."""
+    return CAPTION.fullmatch(fold(measure)) is not None and "%" not in measure
 
 
 def in_full(count: float, by: int) -> float:

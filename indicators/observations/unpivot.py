@@ -128,7 +128,7 @@ def cells_for(slot: Slot, indicator: Indicator, asked: Asked) -> tuple[Cells, ..
         top = by_sex[sex_top]
         if top != NO_COLUMN and sex_bottom and sex_bottom != sex_top:
             bottom = by_sex[sex_bottom]  # boys to girls: a total of both beside them is no denominator
-    if value == NO_COLUMN and top == NO_COLUMN and bottom != NO_COLUMN:
+    if value == NO_COLUMN and top == NO_COLUMN and bottom != NO_COLUMN and not slot.indicator:
         value, bottom = bottom, NO_COLUMN
     if value == NO_COLUMN and top != NO_COLUMN and bottom == NO_COLUMN and indicator.kind != "ratio":
         value, top = top, NO_COLUMN

@@ -4,6 +4,7 @@ names beside its parts."""
 from typing import Literal
 
 from indicators.catalogue.definitions import Indicator
+from indicators.observations.by_sex import whole_of_women
 from indicators.observations.checks import is_share
 from indicators.observations.context import Context, title_indicator
 from indicators.observations.layout import is_blank
@@ -14,8 +15,6 @@ from indicators.observations.row_parts import NEAR_ENOUGH, is_rated
 
 RATES = ("rate",)
 NEARLY = 85.0  # a heading so like an indicator's name
-WOMEN = "nu"
-COUNTING = {"so", "tong"}
 
 
 def heading_of(context: Context, match: Match | None, name: str) -> str:
@@ -33,12 +32,8 @@ def heading_of(context: Context, match: Match | None, name: str) -> str:
 
 def _women_of_all(indicator: Indicator | None, name: str) -> bool:
     """Whether an indicator counts the women among all of those a heading names."""
-    if indicator is None or indicator.kind != "ratio":
-        return False
-    top, bottom = (
-        set(name_words(words)) - COUNTING for words in (indicator.numerator, indicator.denominator)
-    )
-    return WOMEN in top and top - {WOMEN} == bottom and bottom <= set(name_words(name))
+    bottom = whole_of_women(indicator) if indicator is not None else set()
+    return bool(bottom) and bottom <= set(name_words(name))
 
 
 def of_total(context: Context, row: int, name: str) -> Named | Literal["waits"] | None:

@@ -10,7 +10,7 @@ from indicators.observations.headers import Breakdown
 from indicators.observations.known_names import Component, is_count, part_named
 from indicators.observations.matching import Match, Matcher
 from indicators.observations.names import name_words
-from indicators.observations.rows import RESULTS, is_aim_alone, is_total, sub_row
+from indicators.observations.rows import RESULTS, is_aim_alone, is_rate_alone, is_total, sub_row
 from indicators.observations.table import Table
 from indicators.observations.text import clean, fold
 from indicators.observations.unpivot import counted_sexes
@@ -25,12 +25,14 @@ RATE = ("ty le", "ti le", "%")
 
 class Wider(NamedTuple):
     """``second``: the column that goes on with a row's name (it may stand before it), -1 for none; ``of_women``: a
-    column counts women, so that the rows name the whole. ``parted``: the second column tells counts from rates."""
+    column counts women, so that the rows name the whole. ``parted``: the second column tells counts from rates;
+    ``compared``: plans from results, and a rate there is the result's share of the plan."""
 
     second: int
     first: bool
     of_women: bool
     parted: bool = False
+    compared: bool = False
 
 
 NOTHING_MORE = Wider(-1, False, False)
@@ -46,7 +48,7 @@ def wider(sheet: Sheet, table: Table, name: int) -> Wider:
         other = heads.get(at)
         same = other.levels == heads[name].levels if other else at > name and _inside(table, at)
         if at >= 0 and (same and _has_words(sheet, table, at) or other and _says_which(sheet, table, at)):
-            return Wider(at, at < name, women)
+            return Wider(at, at < name, women, compared=_compares(sheet, table, at))
     if name + 1 in heads and not heads[name + 1].role and _parts_of_merged(sheet, table, name):
         return Wider(name + 1, False, women, True)
     return Wider(-1, False, women)
@@ -64,7 +66,14 @@ def _says_which(sheet: Sheet, table: Table, column: int) -> bool:
     """Whether a column, whatever its head, tells plans from results row by row: "Mục tiêu", "Kết quả"."""
     texts = {text for text in _texts(sheet, table, column) if text.strip()}
     results = {text for text in texts if fold(text).strip(" :.-") in RESULTS}
-    return bool(results) and len(texts) > len(results) and all(map(is_aim_alone, texts - results))
+    others = {text for text in texts - results if not is_rate_alone(text)}
+    return bool(results and others) and all(map(is_aim_alone, others))
+
+
+def _compares(sheet: Sheet, table: Table, column: int) -> bool:
+    """Whether a column that tells plans from results row by row has rows of rates too."""
+    texts = {text for text in _texts(sheet, table, column) if text.strip()}
+    return any(map(is_rate_alone, texts)) and any(map(is_aim_alone, texts))
 
 
 def _parts_of_merged(sheet: Sheet, table: Table, name: int) -> bool:
