@@ -159,7 +159,7 @@ class Context:
                 continue
             said = asked_of(slot.time, self.desk.round, row_time, self.title)
             asked = as_the_round_asks(said, self.desk.round)
-            if asked != said:
+            if asked != said and asked.period == "to_date":
                 self._tell_to_date(slot, period_words(asked).removeprefix("đến "), asked.data_year)
             late = in_future(asked, self.desk.round.data_date)
             if indicator is None:

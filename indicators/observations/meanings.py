@@ -62,15 +62,15 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
         }
     if names:  # "Xã, phường" over "Xã Ia Chim | Xã Ngọk Bay": units across the columns
         roles |= dict.fromkeys(_units_under_one_head(columns), "")
-    if (
-        names
-    ):  # "Phân tổ" over "Tổng số", "Trong đó đạt", "Tỷ lệ": the parts of a figure, not of the population
+    if names:  # "Phân tổ" over "Tổng số", "Trong đó đạt", "Tỷ lệ": the parts of a figure, not of the population
         roles |= {
             c.index: ""
             for c in columns
             if c.role == "breakdown_label" and _tells_rates(sheet, c.index, start, end)
         }
     years = [c for c in columns if c.role == "year_label"]
+    if names and not years and (timed := _times_down(sheet, columns, names, start, end)) is not None:
+        roles[timed] = "year_label"
     if names:  # "Năm báo cáo" beside "Năm trước": the results of the year
         roles |= {c.index: "result" for c in years if _holds_results(sheet, c.index, start, end)}
     elif _names_below_year(sheet, columns, years, start, end):
@@ -98,6 +98,23 @@ def _units_under_one_head(columns: tuple[Column, ...]) -> list[int]:
         c for c in columns if c.role == "subject" and len(c.levels) > 1 and not read_head(c.levels[-1]).role
     ]
     return [c.index for c in under] if len(under) > 1 else []
+
+
+def _times_down(
+    sheet: Sheet, columns: tuple[Column, ...], names: list[Column], start: int, end: int
+) -> int | None:
+    """The column that gives nothing but times, several of them to one name, and whose head says nothing better: "Mốc"
+    over the years down the rows. A deadline, one to each name, is none."""
+    rows = range(start, min(end, start + LOOKED_AT_ROWS))
+    for c in columns:
+        if c.role in ("", "target") and c.head.core and c.index < columns[-1].index:
+            at = [r for r in rows if sheet.rows[r][c.index] not in ("", None)]
+            if not any(sheet.rows[r][n.index] == "" for r in at[1:] for n in names):
+                continue
+            heads = [read_head(header_text(sheet.rows[r][c.index])) for r in at]
+            if len({h.time for h in heads}) > 1 and all(h.time.said and not h.core for h in heads):
+                return c.index
+    return None
 
 
 def _names_below_year(

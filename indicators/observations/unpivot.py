@@ -214,6 +214,9 @@ def _without_year(time: Time, row: Time, title: Time, round: Round, kind) -> Ask
 def as_the_round_asks(asked: Asked, round: Round) -> Asked:
     """A result "2025" or "5 tháng đầu năm 2025" in a round with data to 30 May 2025 is the figure to that day, if the
     round asks for that one."""
+    half = Asked(asked.data_year, "half", "actual")
+    if asked.as_of == round.data_date and half in round.asks and asked not in round.asks:
+        return half  # "30/6/2025" in a round about the first half of 2025
     if (
         asked.kind != "actual"
         or asked.data_year != round.data_date.year
