@@ -16,8 +16,10 @@ MARKED = re.compile(r"\w{1,3}[.)]|(?:trong đó|nguồn|ghi chú|số liệu|the
 def with_whole_names(sheet: Sheet, table: Table) -> Sheet:
     """The sheet with the ends of broken names put behind their beginnings; the rows of the ends are blank then."""
     at = table.first("name")
-    ends = () if at is None else tuple(_ends(sheet, table, at))
-    if at is None or not ends:
+    if at is None or not any(map(_may_end, sheet.texts)):  # most sheets
+        return sheet
+    ends = tuple(_ends(sheet, table, at))
+    if not ends:
         return sheet
     rows = list(sheet.rows)
     for row in ends:
@@ -35,16 +37,21 @@ def _ends(sheet: Sheet, table: Table, at: int) -> Iterator[int]:
         if type(text) is not str or not text:
             open_name = False
             continue
-        if open_name and text[:1].islower() and _is_end(sheet.rows[row], text):
+        if open_name and _may_end(text) and _is_end(sheet.rows[row]):
             yield row
         else:
             open_name = any(sheet.rows[row][c] not in ("", None) for c in values)
         open_name = open_name and not text.rstrip().endswith(ENDED)
 
 
-def _is_end(cells: list[Value], text: str) -> bool:
-    alone = sum(v not in ("", None) for v in cells) == 1
-    return alone and len(text.split()) >= FEW_WORDS and not MARKED.match(text) and not sub_row(text)
+def _may_end(text: str) -> bool:
+    """Whether words can be the end of a name."""
+    long = text[:1].islower() and len(text.split()) >= FEW_WORDS
+    return long and not MARKED.match(text) and not sub_row(text)
+
+
+def _is_end(cells: list[Value]) -> bool:
+    return sum(v not in ("", None) for v in cells) == 1
 
 
 def _with(cells: list[Value], at: int, value: Value) -> list[Value]:

@@ -34,7 +34,6 @@ from indicators.observations.wider_names import match_wider, named_as_count, tol
 from indicators.workbook.grid import Value
 
 
-
 class Named(NamedTuple):
     """``indicator`` "" where the columns name the indicators; ``subject`` None where the row names no unit; ``time``:
     all that its name says."""
