@@ -32,12 +32,11 @@ Proven = dict[int, tuple[str, Component]]
 def counts_above_rates(desk: Desk, sheet: Sheet, table: Table, name: int, columns: tuple[int, ...]) -> Proven:
     """Row → the indicator and the part of it that it counts. ``name``: the column of names; ``columns``: of values."""
     found: Proven = {}
-    for row in range(table.head_last + 3, table.body_end):
-        said = sheet.rows[row][name]
-        alone = type(said) is str and len(said) <= LONGEST_RATE and is_rate_alone(said)
-        own = "" if alone or type(said) is not str else _rate_named(desk, said)
-        if not alone and not own:
+    rates = {text: code for text in sheet.texts if (code := _rate_named(desk, text)) is not None}
+    for row in range(table.head_last + 3, table.body_end) if rates else ():
+        if sheet.rows[row][name] not in rates:  # most rows
             continue
+        own = rates[str(sheet.rows[row][name])]
         for total, part in ((row - 2, row - 1), (row - 1, row - 2)):
             names = sheet.rows[total][name], sheet.rows[part][name]
             worded = all(type(text) is str and text for text in names)
@@ -50,12 +49,15 @@ def counts_above_rates(desk: Desk, sheet: Sheet, table: Table, name: int, column
     return found
 
 
-def _rate_named(desk: Desk, said: str) -> str:
-    """The indicator whose rate a row names ("Tỷ lệ trẻ em gái DTTS hoàn thành THCS"); "" for another row."""
-    if not NUMBERED.sub("", fold(said)).startswith(RATE):
+def _rate_named(desk: Desk, said: str) -> str | None:
+    """The indicator whose rate a text names ("Tỷ lệ trẻ em gái DTTS hoàn thành THCS"), "" where it says "Tỷ lệ (%)" and
+    no more; None for other words."""
+    if len(said) <= LONGEST_RATE and is_rate_alone(said):
         return ""
+    if not NUMBERED.sub("", fold(said)).startswith(RATE):
+        return None
     match = desk.matcher.match(said)
-    return match.indicator or "" if match.certainty in ("sure", "loose") else ""
+    return match.indicator if match.certainty in ("sure", "loose") else None
 
 
 def _counts_of(desk: Desk, code: str, names: tuple[Value, ...]) -> str:
