@@ -19,7 +19,14 @@ from indicators.findings import Finding, finding
 from indicators.workbook import sheet_wire
 from indicators.workbook.grid import Workbook
 from indicators.workbook.opening import digest, refuse_before_opening
-from indicators.workbook.reader_process import Ended, Limits, NotStarted, ReaderProcess, TimedOut
+from indicators.workbook.reader_process import (
+    Ended,
+    Limits,
+    NotSent,
+    NotStarted,
+    ReaderProcess,
+    TimedOut,
+)
 from indicators.workbook.refusal import Refusal
 from indicators.workbook.wire import BrokenAnswer, order, require, unpack
 
@@ -80,7 +87,10 @@ class Pool:
         if not self._places.acquire(timeout=WAIT_SECONDS):
             raise TryLater(BUSY)
         try:
-            return self._done(job, asked, content, build)
+            for _ in range(self.kept + 1):  # those that wait may all have died, a new one is sound
+                with suppress(NotSent):
+                    return self._done(job, asked, content, build)
+            raise TryLater(NOT_STARTED)
         finally:
             self._places.release()
 
@@ -107,6 +117,7 @@ class Pool:
     def _done(
         self, job: Job, asked: object, content: bytes, build: Callable[[Any], Made]
     ) -> tuple[Made | None, tuple[Finding, ...]]:
+        """Raises NotSent where the process had ended before it had the file."""
         process, sound, tired = self._take(job.lesson), False, False
         try:
             process.wait_until_ready()

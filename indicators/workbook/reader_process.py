@@ -40,6 +40,10 @@ class Ended(Exception):
     """The process ended, or answered what is no answer, while it opened the file."""
 
 
+class NotSent(Exception):
+    """The process had ended before it had the file, which is not to blame; it is gone."""
+
+
 class NotStarted(Exception):
     """The process could not be started at all; no file is to blame."""
 
@@ -84,7 +88,7 @@ class ReaderProcess:
                 raise NotStarted from error
 
     def ask(self, order: bytes, content: bytes) -> bytes:
-        """The packed answer to an order about one file. After TimedOut or Ended the process is gone."""
+        """The packed answer to an order about one file. After TimedOut, Ended or NotSent the process is gone."""
         self.wait_until_ready()
         self.files += 1
         return self._within(self.limits.seconds, (order, content))
@@ -109,23 +113,31 @@ class ReaderProcess:
         timer = Timer(seconds, lambda: (late.append(True), self._process.kill()))
         timer.daemon = True
         timer.start()
-        answer = None
+        answer, sent = None, True
         try:
             answer = self._exchange(frames)
+        except NotSent:
+            sent = False
         finally:
             timer.cancel()
             timer.join()  # from here on nobody ends the process behind our back
             if late or answer is None:
                 self.end()
         if answer is None:
+            if not sent and not late:
+                raise NotSent
             raise TimedOut if late or self._out_of_processor_time() else Ended
         return answer
 
     def _exchange(self, frames: tuple[bytes, ...]) -> bytes | None:
-        try:
-            if frames:
-                self._teaching.join()
+        """The answer; None for none. It looks at a file when it has all of it, so what it did not take did no harm."""
+        if frames:
+            self._teaching.join()
+            try:
                 send(self._to, *frames)
+            except (OSError, ValueError) as error:
+                raise NotSent from error
+        try:
             return receive(self._from, MAX_ANSWER_BYTES)
         except (OSError, ValueError, BrokenAnswer):
             return None
