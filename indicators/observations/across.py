@@ -10,15 +10,13 @@ from indicators.observations.listed_units import unit_listed
 from indicators.observations.matching import Matcher
 from indicators.observations.names import name_words
 from indicators.observations.table import VALUE_ROLES, Column, Table
-from indicators.observations.unpivot import counted_sexes
+from indicators.observations.unpivot import PARTS, counted_sexes
 
 SHORTEST_NAME = 12  # letters; "Tỷ lệ" or "Tổng số" name no indicator
 TITLES = 4  # lines above a table, the nearest first
 FEW_UNITS = 2  # from so many the columns are units; one may be the sender's own name
 STATES_RATE = re.compile(r"\d ?%")  # a summary of the figures, not what they are called
 DISTRICTS = ("huyen", "thi xa", "thanh pho")
-COUNTS = ("numerator", "denominator", "female", "male")
-PARTS = ("numerator", "denominator")
 CERTAIN = ("sure", "loose")
 COUNTRY = re.compile(r"\b(?:ca nuoc|toan quoc)\b")
 
@@ -40,9 +38,8 @@ def indicator_columns(matcher: Matcher, table: Table) -> dict[int, tuple[str, Co
 def _says_what(column: Column, level: str) -> bool:
     """Whether a head says beside its name that counts or rates stand below: "Trẻ em gái DTTS" alone may be either."""
     rest = [read_head(other).role for other in column.levels if other != level]
-    proven = (
-        bool(rest) and column.role in VALUE_ROLES
-    )  # by the rate beside it, whatever the other head is called
+    # by the rate beside it, whatever the other head is called
+    proven = bool(rest) and column.role in VALUE_ROLES
     return "%" in level or proven or any(role in VALUE_ROLES for role in rest)
 
 
@@ -79,7 +76,7 @@ def of_one_indicator(columns: tuple[Column, ...], named: dict[int, str]) -> bool
     """Whether the heads name one indicator and its parts ("Tổng số thạc sĩ | Trong đó: nữ | Tỷ lệ"): then all columns
     of counts and plain results are about it. A head with words of its own ("Tỷ lệ hộ nghèo") is not."""
     values = [c for c in columns if c.role in VALUE_ROLES]
-    return all(c.index in named or c.role in COUNTS or c.head.core in ROLES for c in values)
+    return all(c.index in named or c.role in PARTS or c.head.core in ROLES for c in values)
 
 
 def unit_columns(desk: Desk, columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], dict[int, str]]:
@@ -169,9 +166,8 @@ def _without(column: Column, level: str, component: str) -> Column:
     rest = tuple(other for other in column.levels if other != level)
     named = read_head(level)
     head = join((Head(time=named.time, words=named.words), *(read_head(other) for other in rest)))
-    proven = (
-        column.role in PARTS and named.role != column.role
-    )  # by the rate beside it, whatever its words say
+    # by the rate beside it, whatever its words say
+    proven = column.role in ("numerator", "denominator") and named.role != column.role
     settled = column.role if (rest or proven) and column.role in VALUE_ROLES else head.role
     role = component or (settled if settled in VALUE_ROLES else "result")
     return Column(column.index, Head(role, head.time, head.breakdown, column.head.words), column.levels)

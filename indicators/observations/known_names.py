@@ -88,9 +88,8 @@ def _common(one: str, other: str) -> float:
 def part_named(indicator: Indicator, name: str) -> Component:
     """The part of an indicator that a row below it names in words much like the catalogue's; "" for none."""
     said = f"{indicator.name} {indicator.numerator} {indicator.denominator}"
-    if not guards_in(name_words(name)) <= guards_in(
-        name_words(said)
-    ):  # another level of school, the other sex
+    # another level of school, the other sex
+    if not guards_in(name_words(name)) <= guards_in(name_words(said)):
         return ""
     top, bottom = _common(name, indicator.numerator), _common(name, indicator.denominator)
     if max(top, bottom) < _LIKE_A_PART or abs(top - bottom) < _APART:

@@ -62,9 +62,7 @@ def resolve(sheet: Sheet, columns: tuple[Column, ...], start: int, end: int) -> 
         }
     if names:  # "Xã, phường" over "Xã Ia Chim | Xã Ngọk Bay": units across the columns
         roles |= dict.fromkeys(_units_under_one_head(columns), "")
-    if (
-        names
-    ):  # "Phân tổ" over "Tổng số", "Trong đó đạt", "Tỷ lệ": the parts of a figure, not of the population
+        # "Phân tổ" over "Tổng số", "Trong đó đạt", "Tỷ lệ": the parts of a figure, not of the population
         roles |= {
             c.index: ""
             for c in columns
